@@ -1,0 +1,59 @@
+"""The only place that knows the order of the stages, and the only door for the fronts.
+
+The one thing a reader would get wrong: nothing here is kept between calls but sealed originals and
+decisions; the
+case file is worked out afresh each time it is asked for.
+"""
+
+from rainbook.case.book import Added, Book, Looked, new_book, open_book
+from rainbook.case.example import make_example
+from rainbook.case.glance import Glance, read_file
+from rainbook.case.keys import (
+    KeyLine,
+    add_key,
+    change_passphrase,
+    keys_of,
+    new_recovery_code,
+    remove_key,
+)
+from rainbook.case.known import AccountLine
+from rainbook.case.plain import (
+    bundle_json,
+    case_json,
+    event_json,
+    finding_json,
+    problem_json,
+    said_time,
+    shown_time,
+)
+from rainbook.case.verifying import Checked, check_folder
+from rainbook.custody import passphrase_advice, recovery_sheet_text
+
+__all__ = [
+    "AccountLine",
+    "Added",
+    "Book",
+    "Checked",
+    "Glance",
+    "KeyLine",
+    "Looked",
+    "add_key",
+    "bundle_json",
+    "case_json",
+    "change_passphrase",
+    "check_folder",
+    "event_json",
+    "finding_json",
+    "keys_of",
+    "make_example",
+    "new_book",
+    "new_recovery_code",
+    "open_book",
+    "passphrase_advice",
+    "problem_json",
+    "read_file",
+    "recovery_sheet_text",
+    "remove_key",
+    "said_time",
+    "shown_time",
+]

@@ -1,0 +1,203 @@
+"""Says whose each row is: only a decision joins an account to a person, and the answer says on what
+basis.
+
+The one thing a reader would get wrong: a name in an address book, a look-alike or the same display
+name on another service joins nothing. They become questions or proposals; the arrays here hold
+decided joins only, and a guess stays in an array of its own that no count reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rainbook.events.accounts import REGION, account_key
+from rainbook.events.questions import NO_NAMES, Names, Question, open_questions
+from rainbook.events.threads import TOWARDS_COMPLAINANT, TOWARDS_GROUP, Threads, read_threads
+from rainbook.record import AccountOf, Decided, EventTable, Person, PersonNamed, Way
+
+__all__ = [
+    "TOWARDS_COMPLAINANT",
+    "TOWARDS_GROUP",
+    "Names",
+    "Question",
+    "Whose",
+    "account_key",
+    "whose",
+]
+Ints = npt.NDArray[np.int32]
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose each row is. Arrays have one place for each row of the table.
+
+    `person_of`/`guessed_of`: index into `people` or -1. `contested`: the account was given to two
+    people, so to neither. `way`: the table's, with UNKNOWN answered where it can be.
+    `relationship_of`: for the complainant's own rows, the other person of a two-party thread or -1.
+    `towards`: TOWARDS_COMPLAINANT, TOWARDS_GROUP or a person. `keys`: the key of each of the
+    table's accounts. `account_person`: key → (person's key, basis).
+    """
+
+    people: tuple[Person, ...]
+    person_of: Ints
+    guessed_of: Ints
+    basis_of: tuple[str, ...]
+    contested: Mask
+    way: npt.NDArray[np.uint8]
+    relationship_of: Ints
+    towards: Ints
+    keys: tuple[str, ...]
+    account_person: Mapping[str, tuple[str, str]]
+    questions: tuple[Question, ...]
+
+
+@dataclass(slots=True)
+class _Placed:
+    """What the decisions say, by account key."""
+
+    people: tuple[Person, ...]
+    joins: dict[str, tuple[int, str]]
+    contested: dict[str, tuple[int, ...]]
+    questions: list[Question]
+
+
+def whose(
+    table: EventTable, decisions: Sequence[Decided], names: Names = NO_NAMES, region: str = REGION
+) -> Whose:
+    """Return whose each row is, which way it went, towards whom, and what is still open.
+
+    The work is done once for each account and thread; the rows only look the answers up.
+    """
+    placed = _placed([d for d in decisions if not d.withdrawn])
+    keys = tuple(account_key(a, region) for a in table.accounts)
+    mine = [i for i, p in enumerate(placed.people) if p.role == "complainant"]
+    actor = table.actor
+    person, guess, basis, contested = _look_up(keys, placed)
+    person_of, guessed_of, is_contested = person[actor], guess[actor], contested[actor]
+    by_me = np.isin(person_of, mine)
+    way = _ways(table, person_of, by_me, is_contested, mine)
+    # a reader may name the other party as the actor of something the owner sent: it is not that
+    # party's act
+    addressee = np.where((way == Way.SENT) & ~by_me, person_of, -1).astype(np.int32)
+    not_theirs = (way == Way.SENT) & ~by_me
+    person_of[not_theirs], guessed_of[not_theirs], is_contested[not_theirs] = -1, -1, False
+    said = np.array([*basis, ""], dtype=object)[actor]
+    said[not_theirs] = ""
+    threads = read_threads(
+        table,
+        keys,
+        person,
+        mine,
+        way,
+        {k: i for k, (i, b) in placed.joins.items() if b != "guess"},
+        region,
+    )
+    return Whose(
+        people=placed.people,
+        person_of=person_of,
+        guessed_of=guessed_of,
+        basis_of=tuple(said.tolist()),
+        contested=is_contested,
+        way=way,
+        relationship_of=_relationship(threads, table, way, addressee),
+        towards=threads.towards_of(table.thread, person_of),
+        keys=keys,
+        account_person={k: (placed.people[i].key, b) for k, (i, b) in placed.joins.items()},
+        questions=(
+            *placed.questions,
+            *open_questions(table, keys, placed.joins, placed.contested, names),
+        ),
+    )
+
+
+def _placed(decisions: Sequence[Decided]) -> _Placed:
+    people: dict[str, Person] = {}
+    for one in decisions:
+        if isinstance(one.what, PersonNamed):
+            people[one.what.person] = Person(one.what.person, one.what.name, one.what.role)
+    index = {key: place for place, key in enumerate(people)}
+    given: dict[str, list[tuple[int, str, int]]] = {}
+    questions: list[Question] = []
+    for one in decisions:
+        if not isinstance(one.what, AccountOf):
+            continue
+        key, number = one.what.account, (one.number,)
+        if one.what.person not in index:
+            questions.append(
+                Question(
+                    "no such person",
+                    f"Decision {one.number} gives {key} to {one.what.person!r}, who has "
+                    "not been named. Name that person, or take the decision back.",
+                    (key,),
+                    decisions=number,
+                )
+            )
+        elif key.endswith(":withheld"):
+            questions.append(
+                Question(
+                    "withheld",
+                    f"Decision {one.number} is about a withheld number. Withheld calls can come "
+                    f"from "
+                    "anybody, so the decision places no row; say who it was for each call in the "
+                    "diary.",
+                    (key,),
+                    decisions=number,
+                )
+            )
+        else:
+            given.setdefault(key, []).append((index[one.what.person], one.what.basis, one.number))
+    joins, contested = {}, {}
+    for key, said in given.items():
+        if len({person for person, _, _ in said}) > 1:
+            contested[key] = tuple(number for _, _, number in said)
+        else:
+            joins[key] = said[-1][:2]  # the latest word on the same person gives the basis
+    return _Placed(tuple(people.values()), joins, contested, questions)
+
+
+def _look_up(keys: Sequence[str], placed: _Placed) -> tuple[Ints, Ints, list[str], Mask]:
+    """Return arrays by account, each with one more place at the end that answers for actor -1,
+    nobody.
+    """
+    person, guess = np.full(len(keys) + 1, -1, np.int32), np.full(len(keys) + 1, -1, np.int32)
+    contested = np.zeros(len(keys) + 1, bool)
+    basis = [""] * len(keys)
+    for place, key in enumerate(keys):
+        contested[place] = key in placed.contested
+        if key in placed.joins:
+            who, basis[place] = placed.joins[key]
+            (guess if basis[place] == "guess" else person)[place] = who
+    return person, guess, basis, contested
+
+
+def _ways(
+    table: EventTable, person_of: Ints, by_me: Mask, contested: Mask, mine: Sequence[int]
+) -> npt.NDArray[np.uint8]:
+    """Answer UNKNOWN: the complainant's own rows were sent; others' were received, once it is known
+    which are theirs.
+    """
+    way = table.way.copy()
+    way[by_me & ((way == Way.UNKNOWN) | (way == Way.MISSED))] = Way.SENT
+    services = np.array(_service_numbers(table), np.int32)
+    on = services[table.actor]
+    known_on = np.isin(on, np.unique(on[by_me])) if by_me.any() else np.zeros(len(table), bool)
+    others = (table.actor >= 0) & ~by_me & ~contested & (way == Way.UNKNOWN)
+    way[others & ((person_of >= 0) | known_on)] = Way.RECEIVED
+    return way
+
+
+def _service_numbers(table: EventTable) -> list[int]:
+    known: dict[str, int] = {}
+    return [known.setdefault(a.platform, len(known)) for a in table.accounts] + [-1]
+
+
+def _relationship(
+    threads: Threads, table: EventTable, way: npt.NDArray[np.uint8], addressee: Ints
+) -> Ints:
+    found = np.where(way == Way.SENT, threads.other_of(table.thread), -1).astype(np.int32)
+    return np.where(addressee >= 0, addressee, found).astype(np.int32)

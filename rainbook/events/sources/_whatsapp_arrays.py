@@ -1,0 +1,84 @@
+"""Array work on raw bytes for the quick pass: which bodies could be markers, where hidden
+characters stand, which rows
+run against the file's order.
+
+The one thing a reader would get wrong: these only choose what to look at more closely; they decide
+nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rainbook.events.sources._whatsapp_words import first_keys, last_keys
+
+MINUTE = 60_000_000
+_Bytes = npt.NDArray[np.uint8]
+LONG, SHORT = np.array(first_keys(8), np.uint64), np.array(first_keys(4), np.uint64)
+LAST = np.array(last_keys(), np.uint64)
+MARKS = np.array([0x8E80E2, 0x8F80E2], np.uint64)  # U+200E and U+200F in UTF-8
+_ODD = np.zeros(256, bool)
+_ODD[[*range(9), 11, 12, *range(14, 32), 127, 0xC2, 0xE2, 0xEF]] = True
+
+
+def bytes_at(raw: _Bytes, at: Any, width: int) -> npt.NDArray[np.uint64]:
+    """Return `width` bytes from each place as one little-endian number; zero past the end."""
+    made = np.zeros(len(at), np.uint64)
+    for step in range(width):
+        place = at + step
+        byte = np.where(place < len(raw), raw[np.minimum(place, len(raw) - 1)], 0).astype(np.uint64)
+        made |= byte << np.uint64(8 * step)
+    return made
+
+
+def among(keys: npt.NDArray[np.uint64], wanted: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
+    """Return which keys are wanted ones, capitals and small letters alike (the wanted are already
+    folded).
+    """
+    width = 4 if int(wanted[-1]) < 1 << 32 else 8
+    folded = keys | np.uint64(int.from_bytes(b" " * width, "little"))
+    place = np.minimum(np.searchsorted(wanted, folded), len(wanted) - 1)
+    return np.asarray(wanted[place] == folded)
+
+
+def odd_places(raw: _Bytes) -> npt.NDArray[np.int64]:
+    """Return where hidden characters stand: controls, U+200B, U+2028–202E, U+2060, U+2066–2069,
+    U+FEFF, U+0080–009F.
+    """
+    where = np.flatnonzero(_ODD[raw])
+    a = raw[where]
+    b, c = raw[np.minimum(where + 1, len(raw) - 1)], raw[np.minimum(where + 2, len(raw) - 1)]
+    e280 = (a == 0xE2) & (b == 0x80) & ((c == 0x8B) | ((c >= 0xA8) & (c <= 0xAE)))
+    e281 = (a == 0xE2) & (b == 0x81) & ((c == 0xA0) | ((c >= 0xA6) & (c <= 0xA9)))
+    rest = (a < 0x80) | ((a == 0xC2) & (b < 0xA0)) | ((a == 0xEF) & (b == 0xBB) & (c == 0xBF))
+    return where[e280 | e281 | rest]
+
+
+def out_of_order(local: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the fewest rows to set aside for the rest to run forward in time (by whole minutes)."""
+    minutes = local // MINUTE
+    if len(minutes) < 2 or not np.any(minutes[1:] < minutes[:-1]):
+        return np.zeros(0, np.int64)
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    longest = -1  # of several equally long runs the one that was complete first: later lines are the doubtful ones
+    for row, minute in enumerate(minutes.tolist()):
+        place = bisect_right(tails, minute)
+        before.append(ends[place - 1] if place else -1)
+        if place == len(tails):
+            tails.append(minute)
+            ends.append(row)
+            longest = row
+        else:
+            tails[place], ends[place] = minute, row
+    kept = np.zeros(len(minutes), bool)
+    row = longest
+    while row >= 0:
+        kept[row] = True
+        row = before[row]
+    return np.flatnonzero(~kept)

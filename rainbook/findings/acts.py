@@ -1,0 +1,227 @@
+"""What a sign reads of one person: their acts, what was left out and why, and what the complainant
+sent back.
+
+The one thing a reader would get wrong: the numbers come from the incidents of the case file and
+from nowhere else, so that a stranger with the same rows gets the same numbers. Acts towards
+somebody else are kept apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rainbook.findings.wording import many
+from rainbook.moment import days_in_zone
+from rainbook.moment.spans import fewest_sessions, widen
+from rainbook.record import (
+    GROUPINGS,
+    NO_TIME,
+    AccountOf,
+    CaseFile,
+    Incident,
+    Line,
+    Person,
+    Warn,
+    Way,
+)
+
+EACH, SESSION, DAY = GROUPINGS
+GAP_MINUTES = 60
+MINUTE = 60_000_000
+Longs = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Acts:
+    """One person's counted acts towards the complainant, in time order (rows without a time first).
+
+    `first`/`last`: µs UTC, the act's whole width. `grouped`: the rows in a group. `elsewhere`: rows
+    towards others, with the key of whom. `sessions`, `days`: the incidents under those groupings.
+    """
+
+    rows: tuple[int, ...]
+    first: Longs
+    last: Longs
+    grouped: frozenset[int]
+    elsewhere: tuple[tuple[int, str], ...]
+    sessions: tuple[Incident, ...]
+    days: tuple[Incident, ...]
+
+    def direct(self) -> tuple[int, ...]:
+        """Return the rows that are not in a group."""
+        return tuple(r for r in self.rows if r not in self.grouped)
+
+    def count_days(self, rows: Sequence[int], zone: str) -> tuple[int, int]:
+        """Return the fewest and the most days of the zone the rows can lie on."""
+        found, doubtful = _groups(self.days, rows)
+        first, last = (days_in_zone(t, zone) for t in self._times(rows))
+        # two acts are surely on two days when the last day of one is before the first of the other
+        return max(found, fewest_sessions(first, last, 0), min(len(rows), 1)), found + doubtful
+
+    def count_sessions(self, rows: Sequence[int], gap_minutes: int) -> tuple[int, int]:
+        """Return the fewest and the most sessions the rows make; one of doubtful time may join two."""
+        found, doubtful = _groups(self.sessions, rows)
+        apart = fewest_sessions(*self._times(rows), gap_minutes * MINUTE)
+        fewest = max(apart, found - doubtful, min(len(rows), 1)) if doubtful else found
+        return fewest, found + doubtful
+
+    def _times(self, rows: Sequence[int]) -> tuple[Longs, Longs]:
+        wanted = set(rows)
+        dated = np.array([r in wanted for r in self.rows], bool) & (self.first != NO_TIME)
+        return self.first[dated], self.last[dated]
+
+    def placed_days(self) -> dict[date, tuple[int, ...]]:
+        """Return the rows of each day that is certain."""
+        return {date.fromisoformat(i.day): i.rows for i in self.days}
+
+
+def _groups(incidents: Sequence[Incident], rows: Sequence[int]) -> tuple[int, int]:
+    """Return how many of the incidents hold one of the rows, and how many rows are in none of them."""
+    wanted = set(rows)
+    inside = [wanted & set(i.rows) for i in incidents]
+    return sum(1 for i in inside if i), len(wanted) - sum(map(len, inside))
+
+
+def acts_of(case: CaseFile, person: Person) -> Acts:
+    """Return the person's acts as the case's incidents have them."""
+    by_grouping: dict[str, list[Incident]] = {g: [] for g in GROUPINGS}
+    elsewhere: list[tuple[int, str]] = []
+    others = {p.key for p in case.people}
+    for one in case.incidents:
+        if one.person != person.key:
+            continue
+        if one.towards not in others:
+            by_grouping[one.grouping].append(one)
+        elif one.grouping == EACH:
+            elsewhere.extend((row, one.towards) for row in one.rows)
+    each = sorted(by_grouping[EACH], key=lambda i: (i.earliest, i.rows))
+    return Acts(
+        rows=tuple(i.rows[0] for i in each),
+        first=np.array([i.earliest for i in each], np.int64),
+        last=np.array([i.latest for i in each], np.int64),
+        grouped=frozenset(i.rows[0] for i in each if "group" in i.towards),
+        elsewhere=tuple(elsewhere),
+        sessions=tuple(by_grouping[SESSION]),
+        days=tuple(by_grouping[DAY]),
+    )
+
+
+def index_of(case: CaseFile, person: Person) -> int:
+    """Return the person's place in `case.people`, -1 where they are not in it."""
+    return next((i for i, p in enumerate(case.people) if p.key == person.key), -1)
+
+
+def complainant(case: CaseFile) -> str:
+    """Return the complainant's name, or "the complainant"."""
+    return next((p.name for p in case.people if p.role == "complainant"), "the complainant")
+
+
+def is_placed(case: CaseFile, person: Person) -> bool:
+    """Return whether any account is the person's by more than a guess."""
+    return any(
+        key == person.key and basis != "guess" for key, basis in case.account_person.values()
+    )
+
+
+def gap_minutes(case: CaseFile) -> int:
+    """Return the case's session gap in minutes."""
+    said = case.settings.get("session_gap_minutes", "")
+    return int(said) if said.isdecimal() else GAP_MINUTES
+
+
+def own_replies(case: CaseFile, person: Person) -> Longs | None:
+    """Return the rows the complainant sent to the person, or None where the case file does not say."""
+    if case.relationship_of is None:
+        return None
+    sent = (np.asarray(case.relationship_of) == index_of(case, person)) & (
+        np.asarray(case.way) == Way.SENT
+    )
+    return np.flatnonzero(sent & ~_copies(case)).astype(np.int64)
+
+
+def _copies(case: CaseFile) -> npt.NDArray[np.bool_]:
+    """Return the rows that are second copies: what was sent once is one reply, in however many
+    exports it stands.
+    """
+    found = np.zeros(len(case.table), bool)
+    found[[row for row, reason in case.why_not.items() if "copy" in reason]] = True
+    return found
+
+
+def in_doubt(case: CaseFile, person: Person) -> tuple[int, ...]:
+    """Return the rows that might be this person's acts if a doubt were settled: guesses,
+    contradictions, headings.
+    """
+    me = index_of(case, person)
+    found = np.asarray(case.guessed_of) == me
+    found |= (np.asarray(case.person_of) == me) & (
+        (case.table.warnings & Warn.MAY_BELONG_TO_MESSAGE_BEFORE) != 0
+    )
+    rows = set(np.flatnonzero(found & ~np.asarray(case.counted)).tolist())
+    return tuple(sorted(rows | set(_contested(case, person))))
+
+
+def _contested(case: CaseFile, person: Person) -> list[int]:
+    given: dict[str, set[str]] = {}
+    for one in case.decisions:
+        if isinstance(one.what, AccountOf) and not one.withdrawn:
+            given.setdefault(one.what.account, set()).add(one.what.person)
+    if not any(person.key in people and len(people) > 1 for people in given.values()):
+        return []
+    return [row for row, reason in case.why_not.items() if "two people" in reason]
+
+
+def left_out(case: CaseFile, person: Person) -> tuple[Line, ...]:
+    """Return one line for each reason why records of this person are in no count, and one for
+    unread places.
+    """
+    me = index_of(case, person)
+    theirs = (np.asarray(case.person_of) == me) | (np.asarray(case.guessed_of) == me)
+    rows = sorted(
+        set(np.flatnonzero(theirs & ~np.asarray(case.counted)).tolist())
+        | set(_contested(case, person))
+    )
+    by_reason: dict[str, list[int]] = {}
+    for row in rows:
+        by_reason.setdefault(case.why_not.get(row, "no reason is noted"), []).append(row)
+    lines = [
+        Line(f"Left out, {many(len(found), 'record')}: {reason}.", tuple(found))
+        for reason, found in sorted(by_reason.items())
+    ]
+    unread = len(case.table.problems)
+    if unread:
+        lines.append(
+            Line(
+                f"{many(unread, 'place')} in the files could not be read; what stands there is not "
+                f"in any count."
+            )
+        )
+    return tuple(lines)
+
+
+def row_of(case: CaseFile, event: str) -> int | None:
+    """Return the row of an event id. Rows the complainant sent are tried first: hashing every row
+    would be slow.
+    """
+    table: Any = case.table
+    sent = np.asarray(case.way) == Way.SENT
+    for row in (*np.flatnonzero(sent).tolist(), *np.flatnonzero(~sent).tolist()):
+        if table.id_of(row) == event:
+            return int(row)
+    return None
+
+
+def span_of(case: CaseFile, row: int) -> tuple[int, int]:
+    """Return the first and last instant (µs UTC) a row's time can be; NO_TIME twice where it has
+    none.
+    """
+    table = case.table
+    one = slice(row, row + 1)
+    first, last = widen(table.earliest[one], table.latest[one], table.precision[one])
+    return int(first[0]), int(last[0])

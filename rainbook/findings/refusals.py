@@ -1,0 +1,196 @@
+"""The refusals a person recorded: told to stop, blocked, warned, order served, each with when it
+was.
+
+The one thing a reader would get wrong: a refusal is only as exact as it was recorded. A day is the
+whole day in the complainant's zone, so counting starts on the next; a message that may be
+somebody's typing inside another message, or was sent by the person it is meant to stop, is no
+refusal, and that is said.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import numpy as np
+
+from rainbook.findings import acts, wording
+from rainbook.moment import instant, local_to_utc
+from rainbook.record import (
+    NO_TIME,
+    Blocked,
+    CaseFile,
+    Decided,
+    OrderServed,
+    Person,
+    ToldToStop,
+    Warn,
+    Warned,
+    Way,
+)
+
+DAY = 86_400_000_000
+_DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EPOCH = datetime(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One refusal. `earliest`/`latest` µs UTC where `usable`; `what` and `when` make a sentence;
+    `name` stands after "after"; `row` is the message it cites; `trouble` says what is wrong with it
+    or what to know.
+    """
+
+    decision: int
+    kind: str
+    what: str
+    name: str
+    earliest: int = NO_TIME
+    latest: int = NO_TIME
+    when: str = ""
+    row: int | None = None
+    trouble: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Say whether something can be counted after it."""
+        return self.latest != NO_TIME
+
+
+def refusals_of(case: CaseFile, person: Person) -> list[Refusal]:
+    """Return the refusals recorded for this person, earliest first; those without a usable time
+    last.
+    """
+    found = [r for d in case.decisions if not d.withdrawn and (r := _refusal(case, person, d))]
+    return sorted(found, key=lambda r: (not r.usable, r.latest, r.decision))
+
+
+def _refusal(case: CaseFile, person: Person, decided: Decided) -> Refusal | None:
+    what, me, them = decided.what, acts.complainant(case), person.name
+    if (
+        not isinstance(what, (ToldToStop, Blocked, Warned, OrderServed))
+        or what.person != person.key
+    ):
+        return None
+    if isinstance(what, ToldToStop):
+        blank = Refusal(
+            decided.number, "told to stop", f"{me} told {them} to stop", f"{them} was told to stop"
+        )
+        return (
+            _by_message(case, person, blank, what.event)
+            if what.event
+            else _timed(case, blank, what.at, "when it was said")
+        )
+    if isinstance(what, Blocked):
+        blank = Refusal(decided.number, "blocked", f"{me} blocked {them}", f"{them} was blocked")
+        return _timed(case, blank, what.at, "when the block was made")
+    if isinstance(what, Warned):
+        blank = Refusal(
+            decided.number, "warned", f"{them} was warned by {what.by}", f"{them} was warned"
+        )
+        return _timed(case, blank, what.at, "when the warning was given")
+    blank = Refusal(
+        decided.number,
+        "order served",
+        f"A {what.kind} was served on {them}",
+        f"the {what.kind} was served",
+    )
+    return _timed(case, blank, what.served, "when it was served")
+
+
+def _timed(case: CaseFile, blank: Refusal, written: str, missing: str) -> Refusal:
+    span = when_of(written, case.zone) if written else None
+    if span is None:
+        said = f" ({written!r} cannot be read as a day or a time)" if written else ""
+        return replace(
+            blank,
+            trouble=f"Decision {blank.decision} does not say {missing}{said}, so nothing is "
+            f"counted from it.",
+        )
+    earliest, latest = span
+    if _DAY_ONLY.fullmatch(written.strip()):
+        day = wording.day_words(wording.day_at(earliest, case.zone))
+        return replace(
+            blank,
+            earliest=earliest,
+            latest=latest,
+            when=f"on {day}",
+            trouble=f"Only the day is recorded for decision {blank.decision} ({day}): acts on that "
+            f"day are counted as "
+            "neither before nor after.",
+        )
+    return replace(
+        blank,
+        earliest=earliest,
+        latest=latest,
+        when=f"on {wording.time_words(earliest, case.zone)}",
+    )
+
+
+def _by_message(case: CaseFile, person: Person, blank: Refusal, event: str) -> Refusal:
+    row = acts.row_of(case, event)
+    if row is None:
+        return replace(
+            blank,
+            trouble=f"Decision {blank.decision} points to a message ({event}) that is not in the "
+            f"files read, "
+            "so nothing is counted from it.",
+        )
+    earliest, latest = acts.span_of(case, row)
+    wrong = _not_a_refusal(case, person, row)
+    if earliest == NO_TIME and not wrong:
+        wrong = "has no time that can be read"
+    if wrong:
+        return replace(
+            blank,
+            row=row,
+            trouble=f"The message of decision {blank.decision} {wrong}, so nothing is counted from "
+            f"it.",
+        )
+    shown = f"on {wording.time_words(earliest, case.zone)}"
+    # a difference of a minute or more is a doubt worth printing, not the width of the last digit
+    if latest - earliest >= 60_000_000:
+        shown += f" (or as late as {wording.time_words(latest, case.zone)})"
+    return replace(blank, row=row, earliest=earliest, latest=latest, when=shown)
+
+
+def _not_a_refusal(case: CaseFile, person: Person, row: int) -> str:
+    if Warn.MAY_BELONG_TO_MESSAGE_BEFORE & Warn(int(case.table.warnings[row])):
+        return "may have been typed inside another message"
+    if int(np.asarray(case.person_of)[row]) == acts.index_of(case, person):
+        return f"was sent by {person.name}"
+    if int(np.asarray(case.way)[row]) != Way.SENT:
+        return f"is not known to have been sent by {acts.complainant(case)}"
+    return ""
+
+
+def when_of(written: str, zone: str) -> tuple[int, int] | None:
+    """Return the first and last instant (µs UTC) of an ISO 8601 day or time, None where it is
+    neither.
+
+    A day is the whole day in the zone; a time without an offset is the zone's clock; one without
+    seconds is a minute.
+    """
+    text = written.strip()
+    try:
+        if _DAY_ONLY.fullmatch(text):
+            start = (date.fromisoformat(text) - _EPOCH.date()).days * DAY
+            local = np.array([start, start + DAY], np.int64)
+            first, last, _ = local_to_utc(local, zone)
+            return int(first[0]), int(last[1]) - 1
+        read = datetime.fromisoformat(text)
+        width = (
+            1
+            if read.microsecond
+            else 1_000_000
+            if re.search(r"\d:\d{2}:\d{2}", text)
+            else 60_000_000
+        ) - 1
+        if read.tzinfo is not None:
+            return instant(text), instant(text) + width
+        clock = int((read - _EPOCH).total_seconds()) * 1_000_000 + read.microsecond
+        first, last, _ = local_to_utc(np.array([clock], np.int64), zone)
+        return int(first[0]), int(last[0]) + width
+    except (ValueError, OverflowError):
+        return None

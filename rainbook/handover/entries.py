@@ -1,0 +1,135 @@
+"""Turns chosen rows into lines of the chronology, all in plain words.
+
+The one thing a reader would get wrong: `counted` and `why_not` come from the case and are only
+repeated here; a line that does not count is still given, with the reason beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from rainbook.handover import plain_words, times
+from rainbook.handover.interface import Entry, Progress
+from rainbook.handover.selection import Selection
+from rainbook.record import CaseFile, Event, Kind, Way
+
+NOT_GIVEN = "another person in this group"
+WITHHELD = "[words of another person in this group: not given]"
+
+
+def channels(case: CaseFile) -> dict[int, str]:
+    """Return the channel of each row of nobody: key is the index of the original, value a plain
+    name.
+
+    A record without an account (one the complainant sent, a note by the app) stands under its
+    file's usual platform.
+    """
+    table, found = case.table, {}
+    for original in range(len(table.originals)):
+        actors = table.actor[(table.original == original) & (table.actor >= 0)]
+        counts = Counter(table.accounts[a].platform for a in actors.tolist())
+        if counts:
+            found[original] = plain_words.channel_name(min(counts, key=lambda p: (-counts[p], p)))
+    return found
+
+
+def channel_of(case: CaseFile, row: int, usual: Mapping[int, str]) -> str:
+    """Return the plain name of the service a row came by."""
+    table = case.table
+    actor, original = int(table.actor[row]), int(table.original[row])
+    if actor >= 0:
+        return plain_words.channel_name(table.accounts[actor].platform)
+    if original in usual:
+        return usual[original]
+    keys = (k for k in sorted(table.readings) if k.startswith(table.originals[original]))
+    return plain_words.channel_name(
+        next((table.readings[k].get("source", "") for k in keys), "") or "record"
+    )
+
+
+def who_of(case: CaseFile, chosen: Selection, row: int, event: Event) -> tuple[str, str]:
+    """Return who (a name, or what the record says) and the account as written ("" = none)."""
+    account = event.actor.raw if event.actor else ""
+    if chosen.third[row]:
+        return NOT_GIVEN, ""
+    if chosen.own[row]:
+        me = next((p.name for p in case.people if p.role == "complainant"), "the complainant")
+        return me, account
+    for who, note in ((case.person_of, ""), (case.guessed_of, " (a guess)")):
+        person = int(np.asarray(who)[row])
+        if person >= 0:
+            return f"{case.people[person].name}{note}", account
+    return account or ("the app" if event.way == "system" else "not named in the record"), account
+
+
+def entry_of(
+    case: CaseFile, chosen: Selection, number: int, event: Event, usual: Mapping[int, str]
+) -> Entry:
+    """Return the line for one row, without its exhibit (see `placed`)."""
+    row, third = event.row, bool(chosen.third[event.row])
+    time = times.shown(event.moment, int(case.table.precision[row]), case.zone)
+    who, account = who_of(case, chosen, row, event)
+    way = Way(int(np.asarray(case.way)[row])).name.lower()
+    call = plain_words.call_words(event.call, event.duration)
+    kind = Kind(int(case.table.kind[row])).name.lower().replace("_", " ")
+    counted = bool(np.asarray(case.counted)[row])
+    return Entry(
+        number=number,
+        row=row,
+        id=event.id,
+        shown=time.text,
+        earliest=time.earliest,
+        latest=time.latest,
+        second_reading=time.second_reading,
+        as_written="" if third else event.moment.as_written,
+        doubts=tuple(event.moment.assumed),
+        channel=channel_of(case, row, usual),
+        kind=kind,
+        way=plain_words.said(way, plain_words.WAYS),
+        who=who,
+        account=account,
+        words=None if third else event.words,
+        attachments=() if third else tuple(a.name for a in event.attachments),
+        state="; ".join(s for s in (call, plain_words.said(event.state, plain_words.STATES)) if s),
+        warnings=tuple(plain_words.said(w, plain_words.DOUBTS) for w in event.warnings),
+        counted=counted and not third,
+        why_not="" if counted and not third else _why(case, row, third),
+        ref="",
+        file="",
+        path="" if third else event.citation.path or "",
+        start=event.citation.start,
+        end=event.citation.end,
+        original=event.citation.original,
+        withheld=third,
+        theirs=bool(chosen.theirs[row]) and not bool(chosen.own[row]),
+        own=bool(chosen.own[row]),
+    )
+
+
+def _why(case: CaseFile, row: int, third: bool) -> str:
+    if third:
+        return "written by somebody else"
+    return case.why_not.get(row, "") or "not by the person named"
+
+
+def read_events(case: CaseFile, chosen: Selection, progress: Progress | None) -> list[Event]:
+    """Return the chosen rows as events, in order of time. The sealed originals are read in their
+    own order.
+    """
+    rows = chosen.rows
+    in_file_order = np.lexsort((case.table.start[rows], case.table.original[rows])).tolist()
+    found: dict[int, Event] = {}
+    for done, place in enumerate(in_file_order, 1):
+        found[place] = case.event(int(rows[place]))
+        if progress and (done % 200 == 0 or done == len(rows)):
+            progress("reading the records", done, len(rows))
+    return [found[place] for place in range(len(rows))]
+
+
+def entries_of(case: CaseFile, chosen: Selection, events: Sequence[Event]) -> list[Entry]:
+    """Return all lines, numbered from 1."""
+    usual = channels(case)
+    return [entry_of(case, chosen, number, event, usual) for number, event in enumerate(events, 1)]

@@ -1,0 +1,259 @@
+"""The exhibits: originals as received, extracts of mixed ones, pictures and recordings.
+
+The one thing a reader would get wrong: an extract holds only the cited bytes, in order, with one
+line feed between two of them and nothing of ours; where each piece lies in the original and in the
+extract stands in its spans file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from rainbook.handover.attachments import take_out
+from rainbook.handover.csv_file import write_table
+from rainbook.handover.interface import (
+    Entry,
+    InitialsWanted,
+    OriginalChanged,
+    PlaceNotThere,
+    Progress,
+    ReadOriginal,
+)
+from rainbook.handover.plain_words import without_folders
+from rainbook.handover.selection import Selection
+from rainbook.record import CaseFile, Disclosure, Event, Exhibit, Kind, Original
+
+BLOCK = 1 << 20
+FOLDER = "exhibits"
+ONE_CHAT = (
+    "whatsapp",
+)  # readers whose file is one conversation: unread bytes in it belong to that conversation
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was written: the exhibits, where each original (and member) went, what could not be
+    taken out.
+    """
+
+    exhibits: list[Exhibit] = field(default_factory=list)
+    places: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    not_taken: list[str] = field(default_factory=list)
+    media: dict[str, str] = field(
+        default_factory=dict
+    )  # event id and member path → exhibit reference
+
+
+def initials_of(disclosure: Disclosure) -> str:
+    """Return the initials in capitals (one to five letters). Raises InitialsWanted."""
+    letters = "".join(c for c in disclosure.initials.upper() if not c.isspace() and c != ".")
+    if not re.fullmatch("[A-Z]{1,5}", letters):
+        raise InitialsWanted(
+            f"{disclosure.initials!r} cannot mark exhibits. Give the initials of the person who "
+            "will produce them, "
+            "one to five letters from A to Z, such as AB."
+        )
+    return letters
+
+
+def mark(disclosure: Disclosure, number: int) -> tuple[str, str]:
+    """Return the reference (AB/1 or AB1) and the start of its file name (AB1)."""
+    letters = initials_of(disclosure)
+    slash = "/" if disclosure.ref_style == "slash" else ""
+    return f"{letters}{slash}{number}", f"{letters}{number}"
+
+
+def take(
+    case: CaseFile,
+    disclosure: Disclosure,
+    chosen: Selection,
+    events: Sequence[Event],
+    read_original: ReadOriginal,
+    folder: Path,
+    progress: Progress | None,
+) -> Taken:
+    """Write the exhibits into `folder`/exhibits. Raises OriginalChanged, PlaceNotThere,
+    InitialsWanted.
+    """
+    taken, number = Taken(), 0
+    (folder / FOLDER).mkdir()
+    mine: dict[str, list[Event]] = {}
+    for event in events:
+        if not chosen.third[event.row]:
+            mine.setdefault(event.citation.original, []).append(event)
+    # the same bytes received twice are one exhibit
+    wanted = list({o.sha256: o for o in reversed(case.originals) if o.sha256 in mine}.values())[::-1]
+    for done, original in enumerate(wanted, 1):
+        with read_original(original.sha256) as stream:
+            cited = mine[original.sha256]
+            if _whole(case, chosen, original.sha256, cited, stream):
+                number += 1
+                _give_whole(original, mark(disclosure, number), stream, folder, taken)
+                units = {"": mark(disclosure, number)}
+            else:
+                units = {}
+                for path in sorted({e.citation.path or "" for e in cited}):
+                    number += 1
+                    units[path] = mark(disclosure, number)
+                    part = [e for e in cited if (e.citation.path or "") == path]
+                    _give_extract(original, path, part, units[path], stream, folder, taken)
+            refs = take_out(
+                original.sha256,
+                cited,
+                units,
+                stream,
+                folder / FOLDER,
+                taken.exhibits,
+                taken.not_taken,
+            )
+            for event in cited:
+                _name_media(event, refs, taken)
+        if progress:
+            progress("taking the exhibits", done, len(wanted))
+    return taken
+
+
+def _whole(
+    case: CaseFile, chosen: Selection, sha256: str, cited: Sequence[Event], stream: BinaryIO
+) -> bool:
+    """Return True when everything in the original belongs to the disclosed threads."""
+    table = case.table
+    rows = table.original == table.originals.index(sha256)
+    if (
+        not (chosen.chosen[rows] & ~chosen.third[rows]).all()
+        or (table.kind[rows] == Kind.CONTACT_CARD).any()
+    ):
+        return False
+    unread = any(p.original == sha256 and p.end is not None for p in table.problems)
+    sources = {cited_event.source for cited_event in cited}
+    if unread and not all(s.lower().startswith(ONE_CHAT) for s in sources):
+        return False
+    stream.seek(0)
+    if not zipfile.is_zipfile(stream):
+        return True
+    known = {e.citation.path for e in cited} | {a.path for e in cited for a in e.attachments}
+    try:
+        stream.seek(0)
+        with zipfile.ZipFile(stream) as container:
+            return all(m.is_dir() or m.filename in known for m in container.infolist())
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        return False
+
+
+def _give_whole(
+    original: Original, marked: tuple[str, str], stream: BinaryIO, folder: Path, taken: Taken
+) -> None:
+    ref, start = marked
+    ending = _ENDING.search(original.name)
+    file = f"{FOLDER}/{start}{ending.group().lower() if ending else '.bin'}"
+    stream.seek(0)
+    digest, size = hashlib.sha256(), 0
+    with (folder / file).open("wb") as out:
+        while block := stream.read(BLOCK):
+            digest.update(block)
+            size += len(block)
+            out.write(block)
+    if digest.hexdigest() != original.sha256:
+        raise OriginalChanged(
+            f"The sealed copy of {without_folders(original.name)} no longer gives the bytes it "
+            "was sealed with. "
+            "Nothing was handed over. Run rainbook verify on the case."
+        )
+    taken.exhibits.append(
+        Exhibit(ref, file, original.sha256, False, original.sha256, size, "the file as received")
+    )
+    taken.places[(original.sha256, "")] = (ref, file)
+
+
+def _give_extract(
+    original: Original,
+    path: str,
+    cited: Sequence[Event],
+    marked: tuple[str, str],
+    stream: BinaryIO,
+    folder: Path,
+    taken: Taken,
+) -> None:
+    ref, start = marked
+    file, digest, at = f"{FOLDER}/{start}-extract.txt", hashlib.sha256(), 0
+    rows: list[list[str]] = []
+    spans = sorted({(e.citation.start, e.citation.end) for e in cited})
+    with (folder / file).open("wb") as out:
+        for (low, high), piece in zip(spans, _pieces(original, path, spans, stream), strict=True):
+            joined = b"\n" + piece if rows else piece
+            first = at + len(joined) - len(piece)
+            out.write(joined)
+            digest.update(joined)
+            at += len(joined)
+            rows.append(
+                [str(low), str(high), hashlib.sha256(piece).hexdigest(), str(first), str(at)]
+            )
+    columns = ("original_start", "original_end", "sha256_of_piece", "extract_start", "extract_end")
+    write_table(folder / FOLDER / f"{start}-spans.csv", columns, rows)
+    said = f"extract: {len(spans):,} records, only those of the thread handed over"
+    taken.exhibits.append(Exhibit(ref, file, original.sha256, True, digest.hexdigest(), at, said))
+    taken.places[(original.sha256, path)] = (ref, file)
+
+
+def _pieces(
+    original: Original, path: str, spans: Sequence[tuple[int, int]], stream: BinaryIO
+) -> Iterator[bytes]:
+    """Yield the bytes of each span, in order."""
+    name = without_folders(original.name)
+    try:
+        stream.seek(0)
+        if not path:
+            yield from _read_spans(stream, spans, name)
+            return
+        with zipfile.ZipFile(stream) as container, container.open(path) as member:
+            # seeking back in a member unpacks it again from its start; the spans come sorted
+            yield from _read_spans(member, spans, name)
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError) as broken:
+        raise PlaceNotThere(_not_there(name)) from broken
+
+
+def _read_spans(stream: object, spans: Sequence[tuple[int, int]], name: str) -> Iterator[bytes]:
+    for low, high in spans:
+        stream.seek(low)  # type: ignore[attr-defined]
+        piece = stream.read(high - low)  # type: ignore[attr-defined]
+        if len(piece) != high - low:
+            raise PlaceNotThere(_not_there(name))
+        yield piece
+
+
+def _not_there(name: str) -> str:
+    return (
+        f"A place that a record cites in {name} could not be read again. Nothing was handed over. "
+        "Run rainbook verify on the case."
+    )
+
+
+def _name_media(event: Event, refs: dict[str, str], taken: Taken) -> None:
+    for place, attachment in enumerate(event.attachments):
+        if attachment.path in refs:
+            taken.media[f"{event.id}/{place}"] = refs[attachment.path]
+
+
+def placed(entries: Sequence[Entry], taken: Taken) -> tuple[Entry, ...]:
+    """Return the lines with the exhibit each stands in ("" for what a third person wrote)."""
+    made = []
+    for entry in entries:
+        keys = ((entry.original, ""), (entry.original, entry.path))
+        ref, file = next(
+            (taken.places[k] for k in keys if k in taken.places and not entry.withheld), ("", "")
+        )
+        names = tuple(
+            f"{name} ({taken.media[key]})"
+            if (key := f"{entry.id}/{place}") in taken.media
+            else name
+            for place, name in enumerate(entry.attachments)
+        )
+        made.append(replace(entry, ref=ref, file=file, attachments=names))
+    return tuple(made)

@@ -1,0 +1,89 @@
+"""`chronology.pdf`, `chronology-2.pdf`…: every line of the thread, for reading, at most VOLUME
+lines each.
+
+The one thing a reader would get wrong: a line number is the same in the PDF, the CSV and the index;
+volumes do not start again at 1.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from rainbook.handover import times
+from rainbook.handover.entries import WITHHELD
+from rainbook.handover.interface import Entry, Format, Given, Progress
+from rainbook.handover.plain_words import DOUBTS
+from rainbook.handover.typeset import pdf
+from rainbook.handover.visible import breakable, lines_of, visible
+
+VOLUME = 2_500
+
+
+def chronology_pdf(given: Given, folder: Path, progress: Progress | None) -> None:
+    """Write the volumes, each compiled apart so that memory stays level. Raises NotTypeset."""
+    entries = given.entries
+    volumes = max(1, -(-len(entries) // VOLUME))
+    for volume in range(volumes):
+        part = entries[volume * VOLUME : (volume + 1) * VOLUME]
+        name = "chronology.pdf" if volume == 0 else f"chronology-{volume + 1}.pdf"
+
+        def data(
+            plain_only: bool, part: tuple[Entry, ...] = part, volume: int = volume
+        ) -> dict[str, Any]:
+            return _data(given, part, volume, volumes, plain_only)
+
+        made = pdf("chronology", data, times.stamp(given.case.as_of))
+        (folder / name).write_bytes(made)
+        if progress:
+            progress(
+                "setting the chronology", min(len(entries), (volume + 1) * VOLUME), len(entries)
+            )
+
+
+def _data(
+    given: Given, part: tuple[Entry, ...], volume: int, volumes: int, plain_only: bool
+) -> dict[str, Any]:
+    def show(text: str) -> str:
+        return breakable(visible(text, plain_only))
+
+    return {
+        "title": "Chronology" if volumes == 1 else f"Chronology, volume {volume + 1} of {volumes}",
+        "zone": show(given.case.zone),
+        "as_of": show(times.recorded(given.case.as_of, given.case.zone)),
+        "first": part[0].number if part else 0,
+        "last": part[-1].number if part else 0,
+        "of": len(given.entries),
+        "entries": [_line(entry, show, plain_only) for entry in part],
+    }
+
+
+def _line(entry: Entry, show: Any, plain_only: bool) -> dict[str, Any]:
+    how = ", ".join(x for x in (entry.channel, entry.kind, entry.way) if x)
+    words = WITHHELD if entry.withheld else entry.words
+    zoned = DOUBTS["tz_assumed"] in entry.warnings
+    notes = [w for w in entry.warnings if w != DOUBTS["tz_assumed"]]
+    if not entry.counted and entry.why_not and not entry.own:
+        notes.append(f"Not counted: {entry.why_not}.")
+    if entry.second_reading or (entry.as_written and not entry.earliest):
+        notes.append(f"Written as: {entry.as_written}")
+    place = f"bytes {entry.start:,}–{entry.end:,}" if entry.ref else ""
+    return {
+        "number": entry.number,
+        "time": show(entry.shown) + (" †" if zoned else ""),
+        "who": show(entry.who),
+        "account": show(entry.account) if entry.account not in ("", entry.who) else "",
+        "how": show(how),
+        "words": lines_of(words, plain_only) if words is not None else [],
+        "withheld": entry.withheld,
+        "attachments": [show(a) for a in entry.attachments],
+        "state": show(entry.state),
+        "notes": [show(n) for n in notes],
+        "ref": show(entry.ref),
+        "place": place,
+        "inside": show(entry.path),
+        "own": entry.own,
+    }
+
+
+FORMAT = Format("chronology.pdf", "every line of the thread, for reading", chronology_pdf)

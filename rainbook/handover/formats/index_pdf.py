@@ -1,0 +1,209 @@
+"""`index.pdf`: the case on at most two pages, whatever the case holds.
+
+The one thing a reader would get wrong: two pages is a promise. When the text does not fit, lists
+are cut with "and N more, see …" until it does; nothing is cut without saying so and where the whole
+stands.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from rainbook.handover import times
+from rainbook.handover.facts import complainant, facts_of, line_of_event, when
+from rainbook.handover.index_account import accounts, answered, channel_rows, groupings, span
+from rainbook.handover.index_doubts import missing
+from rainbook.handover.index_room import ROOMS, Room
+from rainbook.handover.interface import Format, Given, NotTypeset, Progress
+from rainbook.handover.made_with import tool_version
+from rainbook.handover.plain_words import number_of
+from rainbook.handover.typeset import pages, pdf
+from rainbook.handover.weeks import by_week, stops
+from rainbook.record import Asks, Blocked, Decided, OrderServed, ToldToStop, Warned
+
+PAGES = 2
+CHECK = (
+    "Type sha256sum -c hashes.txt (Linux), shasum -a 256 -c hashes.txt (Mac), or use "
+    "Get-FileHash (Windows); read-me.txt "
+    "says how. This shows that nothing changed since the records were sealed. Nothing here "
+    "says who wrote a message or "
+    "that a phone's clock was right. It is not legal advice. A record like this is not "
+    "required in order to report to "
+    "the police. Made with rainbook {version}; not tested with courts, police or people affected."
+)
+
+
+def index_pdf(given: Given, folder: Path, progress: Progress | None) -> None:
+    """Write the index. Raises NotTypeset."""
+    stamp = times.stamp(given.case.as_of)
+    for room in ROOMS:
+
+        def data(plain_only: bool, room: Room = room) -> dict[str, Any]:
+            return _data(given, room.plain(plain_only))
+
+        if pages("index", data, stamp) <= PAGES:
+            (folder / "index.pdf").write_bytes(pdf("index", data, stamp))
+            return
+    raise NotTypeset(
+        "The index does not fit two pages even at its shortest. Please report this; nothing "
+        "was handed over."
+    )
+
+
+def _data(given: Given, room: Room) -> dict[str, Any]:
+    names = [p.name for p in given.case.people if p.key in given.disclosure.persons]
+    other = room.text(" and ".join(names), room.letters // 3)
+    return {
+        "title": "Index",
+        "zone": room.text(given.case.zone),
+        "as_of": room.text(times.recorded(given.case.as_of, given.case.zone)),
+        "complainant": room.text(complainant(given), room.letters // 3),
+        "other": other,
+        "other_short": room.text(other, 24),
+        "lines": room.text(f"{len(given.entries):,} lines in the chronology."),
+        "span": room.text(span(given)),
+        "answered": room.text(answered(given)),
+        **accounts(given, room),
+        **channel_rows(given, room),
+        **_findings(given, room),
+        **_exhibits(given, room),
+        **_weeks(given),
+        "groupings": groupings(given, room),
+        "asks": _asks(given, room),
+        "facts": _facts(given, room),
+        "missing": missing(given, room),
+        "check": CHECK.format(version=tool_version()),
+    }
+
+
+def _asks(given: Given, room: Room) -> list[str]:
+    asked = [d.what.words for d in facts_of(given) if isinstance(d.what, Asks)]
+    if not asked:
+        return ["Not recorded."]
+    return room.some([f"“{room.text(words)}”" for words in asked], room.facts, "facts.csv")
+
+
+def _facts(given: Given, room: Room) -> list[str]:
+    said = [(d, _fact(given, d)) for d in facts_of(given) if not isinstance(d.what, Asks)]
+    lines = room.some([room.text(text) for _, text in said], room.facts, "facts.csv")
+    if not any(isinstance(d.what, ToldToStop) for d, _ in said):
+        lines.insert(
+            0, "That the person was told to stop: not recorded. That does not mean it was wanted."
+        )
+    if not any(isinstance(d.what, OrderServed) for d, _ in said):
+        lines.append("An order or notice: not recorded.")
+    return lines
+
+
+def _fact(given: Given, decided: Decided) -> str:
+    what = decided.what
+    if isinstance(what, ToldToStop):
+        return _told(given, what)
+    if isinstance(what, Blocked):
+        account = f", account {what.account}" if what.account else ""
+        return f"Blocked: {when(given, what.at)}{account}."
+    if isinstance(what, Warned):
+        return f"Warned: {when(given, what.at)}, by {what.by}."
+    if isinstance(what, OrderServed):
+        return _order(given, what)
+    return ""
+
+
+def _told(given: Given, what: ToldToStop) -> str:
+    line = line_of_event(given, what.event) if what.event else 0
+    shown = next((e.shown for e in given.entries if e.number == line), "")
+    at = when(given, what.at) if what.at else shown or "time not recorded"
+    where = f", line {line}" if line else ""
+    return f"Told to stop: {at}{where}" + (f", {what.how}." if what.how else ".")
+
+
+def _order(given: Given, what: OrderServed) -> str:
+    made = when(given, what.made) if what.made else "not recorded"
+    served = when(given, what.served) if what.served else "not recorded"
+    until = f", until {when(given, what.until)}" if what.until else ""
+    clauses = number_of(len(what.clauses), "clause")
+    return f"{what.kind}: made {made}, served or known {served}{until}, {clauses} (facts.csv)."
+
+
+def _findings(given: Given, room: Room) -> dict[str, Any]:
+    mine = [f for f in given.case.findings if f.person in given.disclosure.persons]
+    rows = []
+    for f in mine[: room.findings]:
+        numbers = sorted(
+            {given.numbers[r] for line in f.supports for r in line.rows if r in given.numbers}
+        )
+        lines = _line_list(numbers)
+        against = (
+            f" Against: {len(f.against)}; limits: {len(f.limits)}." if f.against or f.limits else ""
+        )
+        rows.append(
+            {
+                "sign": room.text(f.sign.replace("_", " ").capitalize(), 30),
+                "outcome": f.outcome,
+                "sentence": room.text(f.sentence),
+                "lines": f"{lines}{against}",
+            }
+        )
+    more = len(mine) - len(rows)
+    return {
+        "findings": rows,
+        "findings_more": f"and {more:,} more; all of them, with what they rest on, in findings.csv"
+        if more
+        else "What each rests on, what speaks against it and its limits: findings.csv."
+        if rows
+        else "",
+    }
+
+
+def _line_list(numbers: list[int]) -> str:
+    if not numbers:
+        return ""
+    shown = ", ".join(str(n) for n in numbers[:5])
+    rest = len(numbers) - 5
+    return f"Line{'s' if len(numbers) > 1 else ''} {shown}" + (
+        f" and {rest:,} more." if rest > 0 else "."
+    )
+
+
+def _exhibits(given: Given, room: Room) -> dict[str, Any]:
+    rows = [
+        {
+            "ref": room.text(e.ref, 20),
+            "file": room.text(e.file, 40),
+            "what": room.text(e.description, 120),
+            "cited": f"{given.cited.get(e.ref, 0):,}",
+        }
+        for e in given.exhibits[: room.exhibits]
+    ]
+    more = len(given.exhibits) - len(rows)
+    return {
+        "exhibits": rows,
+        "exhibits_more": f"and {more:,} more, see exhibits.csv" if more else "",
+    }
+
+
+def _weeks(given: Given) -> dict[str, Any]:
+    weeks, unsure = by_week(given)
+    marked = stops(given)
+    if not 1 < len(weeks) <= 520:
+        return {"weeks": [], "weeks_alt": "", "weeks_note": ""}
+    first, last = min(weeks), max(weeks)
+    high = max(c.total() for c in weeks.values())
+    rows = [{"count": c.total(), "stop": w in marked} for w, c in weeks.items()]
+    stop = (
+        " A dashed line marks a week in which the person was told to stop, blocked, warned or "
+        "served."
+        if marked
+        else ""
+    )
+    left = f" Not in it, for want of a certain week: {unsure:,}." if unsure else ""
+    note = (
+        f"Contacts each week, {times.recorded(first.isoformat(), '')} to the week of "
+        f"{times.recorded(last.isoformat(), '')}; most in a week: {high:,}.{stop}{left} "
+        "Figures: weeks.csv."
+    )
+    return {"weeks": rows, "weeks_alt": f"Bar chart. {note}", "weeks_note": note}
+
+
+FORMAT = Format("index.pdf", "the summary, two pages at most", index_pdf)

@@ -1,0 +1,130 @@
+"""What the index says is missing, in doubt, set aside or withheld.
+
+The one thing a reader would get wrong: a line here with the figure 0 is left out, so an empty
+section would look like perfection; the section therefore always says what was never asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rainbook.handover.index_room import Room
+from rainbook.handover.interface import Given
+from rainbook.handover.plain_words import DOUBTS, number_of
+
+ALWAYS = "How it felt and what was changed because of it: not part of this bundle. Ask."
+DATE_DOUBTS = ("ambiguous_date_order", "time_in_two_readings")
+
+
+def missing(given: Given, room: Room) -> list[str]:
+    """Return the doubts as sentences, the weightiest first, the last ones cut when there is no
+    room.
+    """
+    lines = [
+        *_unread(given),
+        *_times(given),
+        *_not_counted(given),
+        *_withheld(given),
+        *(f"{n:,} × {text}" for text, n in sorted(Counter(given.not_taken).items())),
+        *_other_doubts(given),
+    ]
+    shown = room.some(
+        [room.text(line) for line in lines], room.missing, "missing.csv and chronology.csv"
+    )
+    return [*shown, ALWAYS]
+
+
+def _unread(given: Given) -> list[str]:
+    table = given.case.table
+    given_away = {e.original for e in given.exhibits}
+    here = [p for p in table.problems if p.original in given_away]
+    elsewhere = len(table.problems) - len(here)
+    lines = []
+    if here:
+        first = here[0]
+        lines.append(
+            f"{number_of(len(here), 'thing')} could not be read in what is handed over "
+            f"(missing.csv). First: {first.sentence}"
+        )
+    if elsewhere:
+        lines.append(
+            f"{number_of(elsewhere, 'thing')} could not be read in originals that are not "
+            "handed over."
+        )
+    return lines
+
+
+def _times(given: Given) -> list[str]:
+    entries, lines = given.entries, []
+    untimed = sum(1 for e in entries if not e.earliest)
+    two = sum(1 for e in entries if e.second_reading)
+    zone = sum(1 for e in entries if DOUBTS["tz_assumed"] in e.warnings)
+    if untimed:
+        lines.append(
+            f"{number_of(untimed, 'line')} without a readable time (at the end of the chronology)."
+        )
+    if two:
+        lines.append(
+            f"{number_of(two, 'line')} with a date that can be read in two ways; both are shown "
+            "and none is chosen."
+        )
+    if zone:
+        lines.append(
+            f"{number_of(zone, 'line')} without a time zone in the record: {given.case.zone} or "
+            "the zone the complainant named was assumed."
+        )
+    return lines
+
+
+def _not_counted(given: Given) -> list[str]:
+    why = Counter(
+        e.why_not
+        for e in given.entries
+        if not e.counted and not e.own and not e.withheld and e.why_not
+    )
+    why.pop("not by the person named", None)
+    return [
+        f"{number_of(n, 'line')} not counted: {reason}."
+        for reason, n in sorted(why.items(), key=lambda w: (-w[1], w[0]))
+    ]
+
+
+def _withheld(given: Given) -> list[str]:
+    facts, lines = given.facts, []
+    if facts["third"]:
+        lines.append(
+            f"{number_of(facts['third'], 'line')} by other people in a group with the person: "
+            "listed, words not given."
+        )
+    if facts["elsewhere"]:
+        lines.append(
+            f"{number_of(facts['elsewhere'], 'record')} of other threads not handed over: "
+            "nobody else's words are in this bundle."
+        )
+    if facts["originals not given"]:
+        lines.append(
+            f"{number_of(facts['originals not given'], 'original')} not handed over at all "
+            "(address books among them are never given)."
+        )
+    extracts = sum(1 for e in given.exhibits if e.file.endswith("-extract.txt"))
+    if extracts:
+        lines.append(
+            f"{number_of(extracts, 'exhibit is an extract', 'exhibits are extracts')}: the "
+            "whole file also holds other people's records and stays sealed."
+        )
+    withdrawn = sum(1 for d in given.case.decisions if d.withdrawn)
+    if withdrawn:
+        lines.append(
+            f"{number_of(withdrawn, 'decision')} of the complainant taken back and not given."
+        )
+    return lines
+
+
+def _other_doubts(given: Given) -> list[str]:
+    said = Counter(w for e in given.entries for w in e.warnings)
+    for code in (*DATE_DOUBTS, "tz_assumed", "unreadable_time", "duplicate_of"):
+        said.pop(DOUBTS[code], None)
+    return [
+        f"{number_of(n, 'line')}: {text}"
+        for text, n in sorted(said.items(), key=lambda w: (-w[1], w[0]))
+    ]

@@ -1,0 +1,135 @@
+"""What every format of a bundle is given, and the ways a hand-over can be refused.
+
+The one thing a reader would get wrong: a format never touches the case. It is given `Given` (the
+chosen lines, the exhibits and the facts, all plain) and writes its own files; so two formats can
+never disagree about a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from rainbook.record import CaseFile, Disclosure, Exhibit, RainbookError
+
+ReadOriginal = Callable[[str], BinaryIO]
+"""SHA-256 of an original → a seekable stream of its exact bytes. It is closed after use."""
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much is done, and of how much."""
+
+
+class FolderInUse(RainbookError):
+    """The folder to write to already holds something, or cannot be made."""
+
+
+class InitialsWanted(RainbookError):
+    """The disclosure names no usable initials for the person who will produce the exhibits."""
+
+
+class PersonNotKnown(RainbookError):
+    """The disclosure names a person the case does not know, or nobody."""
+
+
+class NothingToHandOver(RainbookError):
+    """No event in the case belongs to the persons named."""
+
+
+class OriginalChanged(RainbookError):
+    """A sealed original no longer gives the bytes it was sealed with."""
+
+
+class PlaceNotThere(RainbookError):
+    """A cited place could not be read from its original, so the exhibit cannot be made."""
+
+
+class NotTypeset(RainbookError):
+    """A PDF could not be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the chronology, every value a string as it stands in the record or in plain
+    words.
+
+    `words` is None where the record has none. `withheld` is True for what a third person in a group
+    wrote: the line is kept, its words and account are not given. `theirs`: by a person named in the
+    disclosure, by decision and not by guess; `own`: by the complainant.
+    """
+
+    number: int
+    row: int
+    id: str
+    shown: str
+    earliest: str
+    latest: str
+    second_reading: str
+    as_written: str
+    doubts: tuple[str, ...]
+    channel: str
+    kind: str
+    way: str
+    who: str
+    account: str
+    words: str | None
+    attachments: tuple[str, ...]
+    state: str
+    warnings: tuple[str, ...]
+    counted: bool
+    why_not: str
+    ref: str
+    file: str
+    path: str
+    start: int
+    end: int
+    original: str
+    withheld: bool
+    theirs: bool
+    own: bool
+
+    @property
+    def contact(self) -> bool:
+        """True for what the person named did and what may be counted."""
+        return self.theirs and self.counted
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Everything a format may use."""
+
+    case: CaseFile
+    disclosure: Disclosure
+    entries: tuple[Entry, ...]
+    exhibits: tuple[Exhibit, ...]
+    cited: Mapping[str, int]  # exhibit ref → how many lines cite it
+    mains: frozenset[str]  # refs of originals and extracts, without those of single attachments
+    numbers: Mapping[int, int]  # row of the case's table → number of its line
+    facts: Mapping[
+        str, int
+    ]  # what was left out and why, by short name (see selection.Selection.facts)
+    not_taken: tuple[str, ...] = field(
+        default=()
+    )  # attachments that could not be given, in plain words
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file in a bundle: the name people look for, what it is, and what writes it into a
+    folder.
+    """
+
+    name: str
+    what: str
+    write: Callable[[Given, Path, Progress | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a bundle: `what` is changed, missing, added, moved, reordered or
+    unreadable.
+    """
+
+    what: str
+    file: str
+    sentence: str

@@ -1,0 +1,124 @@
+"""Chooses the rows that go to somebody: the whole thread of the persons named, and nothing else.
+
+The one thing a reader would get wrong: the complainant's own replies belong to the thread and are
+always given; what a third person wrote in a group is listed without its words; a diary is never a
+thread, only its entries about the person go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rainbook.handover.interface import NothingToHandOver, PersonNotKnown
+from rainbook.record import NO_TIME, CaseFile, Disclosure, Kind, Way
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """`rows`: chosen rows in order of time (no time last). `third`, `chosen`: masks over the whole
+    table.
+    """
+
+    people: tuple[int, ...]
+    rows: npt.NDArray[np.int64]
+    chosen: Mask
+    third: Mask
+    theirs: Mask
+    own: Mask
+    facts: Mapping[str, int]
+
+
+def select(case: CaseFile, disclosure: Disclosure) -> Selection:
+    """Return the rows to give. Raises PersonNotKnown, NothingToHandOver."""
+    wanted = _people(case, disclosure)
+    table = case.table
+    person, guessed = np.asarray(case.person_of), np.asarray(case.guessed_of)
+    theirs = np.isin(person, wanted)
+    about = theirs | np.isin(guessed, wanted)
+    cards = table.kind == Kind.CONTACT_CARD
+    chosen = (about | _in_their_threads(case, about)) & ~cards
+    if not (about & ~cards).any():
+        names = " or ".join(case.people[w].name for w in wanted)
+        raise NothingToHandOver(
+            f"No record in this case belongs to {names}. Say which account is theirs first "
+            "(rainbook people)."
+        )
+    own = _own(case, person)
+    third = chosen & ~about & ~own & _third(case, person, chosen, about, own)
+    rows = np.flatnonzero(chosen).astype(np.int64)
+    early = table.earliest[rows].astype(np.int64)
+    last = np.where(early == NO_TIME, np.iinfo(np.int64).max, early)
+    rows = rows[np.lexsort((table.seq[rows], table.original[rows], last))]
+    facts = {
+        "third": int(third.sum()),
+        "elsewhere": int((~chosen & ~cards).sum()),
+        "cards": int(cards.sum()),
+    }
+    return Selection(tuple(wanted), rows, chosen, third, theirs, own, facts)
+
+
+def _people(case: CaseFile, disclosure: Disclosure) -> list[int]:
+    keys = {p.key: i for i, p in enumerate(case.people)}
+    if not disclosure.persons:
+        raise PersonNotKnown("Say whose thread is to be handed over: no person was named.")
+    for key in disclosure.persons:
+        if key not in keys:
+            known = ", ".join(sorted(keys)) or "nobody yet"
+            raise PersonNotKnown(f"This case knows no person called {key!r}. It knows: {known}.")
+    return sorted({keys[key] for key in disclosure.persons})
+
+
+def _in_their_threads(case: CaseFile, about: Mask) -> Mask:
+    """Rows in a thread of the same original as one of theirs; in any original when the thread is a
+    number or address.
+
+    Two chats named "Sam" in two originals may be two Sams, so a mere name joins nothing across
+    originals.
+    """
+    table = case.table
+    place = table.original.astype(np.int64) * (len(table.threads) + 1) + table.thread
+    here = np.isin(place, np.unique(place[about & (table.thread >= 0)]))
+    exact = [
+        i
+        for i in np.unique(table.thread[about]).tolist()
+        if i >= 0 and _is_address(table.threads[i])
+    ]
+    found: Mask = ((here | np.isin(table.thread, exact)) & (table.thread >= 0)) & (
+        table.kind != Kind.DIARY
+    )
+    return found
+
+
+def _is_address(thread: str) -> bool:
+    return "@" in thread or sum(c.isdigit() for c in thread) >= 7
+
+
+def _own(case: CaseFile, person: npt.NDArray[Any]) -> Mask:
+    me = [i for i, p in enumerate(case.people) if p.role == "complainant"]
+    mine: Mask = (np.asarray(case.way) == Way.SENT) | np.isin(person, me)
+    return mine
+
+
+def _third(case: CaseFile, person: npt.NDArray[Any], chosen: Mask, about: Mask, own: Mask) -> Mask:
+    """Rows by somebody else: a person named as another, or one of several unnamed accounts in the
+    same thread.
+
+    A single unnamed account in a thread where nobody is known as the complainant is taken for the
+    complainant's.
+    """
+    table = case.table
+    rest = chosen & ~about & ~own & (table.actor >= 0)
+    third = rest & (person >= 0)
+    for thread in np.unique(table.thread[rest & (person < 0)]).tolist():
+        here = rest & (person < 0) & (table.thread == thread)
+        spoken = bool((own & chosen & (table.thread == thread) & (table.actor >= 0)).any())
+        if spoken or len(np.unique(table.actor[here])) > 1:
+            third |= here
+    return third

@@ -1,0 +1,232 @@
+"""The index: who, what, when, how many, what is asked to stop, what is missing, on two pages whatever comes.
+
+The one thing a reader would get wrong: the figures are compared with counts made by hand from `story_files`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from rainbook import record
+from rainbook.handover.bundle import hand_over
+from rainbook.handover.formats.index_pdf import FORMAT, _data
+from rainbook.handover.index_room import ROOMS, Room
+
+
+@pytest.fixture(scope="module")
+def index(story, to_sam, tmp_path_factory) -> dict[str, object]:
+    """What the index of the story says, before it is set."""
+    caught = []
+    place = tmp_path_factory.mktemp("index")
+    given = gather(story, to_sam, place, caught)
+    return _data(given, ROOMS[0])
+
+
+def gather(made, disclosure, place, caught):
+    """Hand over and keep what the formats were given."""
+    from rainbook.handover import bundle
+
+    real = bundle.formats
+
+    class Keeping:
+        name, what = FORMAT.name, FORMAT.what
+
+        @staticmethod
+        def write(given, folder, progress):
+            caught.append(given)
+            FORMAT.write(given, folder, progress)
+
+    bundle.formats = lambda: tuple(Keeping if f is FORMAT else f for f in real())
+    try:
+        hand_over(made.case, disclosure, made.read, place / "b")
+    finally:
+        bundle.formats = real
+    return caught[0]
+
+
+def test_first_and_last_and_how_many(index) -> None:
+    # counted by Sam: lines 1, 3, 4, 6, 8, 9; days certain: 3, 6 and 8 March
+    assert index["span"] == (
+        "6 contacts by the person named, on at least 3 days. First: Sun 3 Mar 2024, 14:05:00 +00:00 (line 1). "
+        "Last: Fri 8 Mar 2024, 08:00:00 +00:00 (line 8)."
+    )
+
+
+def test_services_side_by_side(index) -> None:
+    # name: from Sam, missed, own, not counted
+    found = {
+        c["name"]: (c["theirs"], c["missed"], c["own"], c["not_counted"]) for c in index["channels"]
+    }
+    assert found == {
+        "WhatsApp": ("5", "0", "1", "1"),
+        "Text message": ("1", "0", "0", "1"),
+        "All": ("6", "0", "1", "2"),
+    }
+
+
+def test_accounts_with_why_they_are_said_to_be_theirs(index) -> None:
+    assert [(a["account"], a["basis"], a["count"]) for a in index["accounts"]] == [
+        ("+44 7700 900123 (WhatsApp)", "own number", "6"),
+        ("+44 7700 900123 (Text message)", "a guess, not counted", "1"),
+        ("+44 7700 900123 (Text message)", "own number", "1"),
+    ]
+
+
+def test_occasions_under_all_groupings(index) -> None:
+    assert [(g["name"], g["count"]) for g in index["groupings"]] == [
+        ("Each act", "5"),
+        ("Session gap", "0"),
+        ("Calendar day", "4"),
+    ]
+
+
+def test_what_is_asked_in_her_own_words_and_nothing_taken_back(index) -> None:
+    assert index["asks"] == ["“=I want it all to stop.”"]
+
+
+def test_facts_say_what_is_not_recorded(index) -> None:
+    assert index["facts"] == [
+        "Told to stop: Sun 3 Mar 2024, 14:06 +00:00, text.",
+        "Blocked: Wed 6 Mar 2024, account +44 7700 900123.",
+        "Non-molestation order: made Thu 7 Mar 2024, served or known not recorded, until Fri 7 Mar 2025, "
+        "1 clause (facts.csv).",
+    ]
+
+
+def test_nothing_recorded_is_said(kit, to_sam, tmp_path) -> None:
+    made = kit.build([kit.File("a.txt", [kit.Rec()])])
+    said = _data(gather(made, to_sam, tmp_path, []), ROOMS[0])
+    assert said["asks"] == ["Not recorded."]
+    assert said["facts"] == [
+        "That the person was told to stop: not recorded. That does not mean it was wanted.",
+        "An order or notice: not recorded.",
+    ]
+    assert said["missing"] == [
+        "How it felt and what was changed because of it: not part of this bundle. Ask."
+    ]
+
+
+def test_what_is_missing(index) -> None:
+    assert index["missing"] == [
+        "1 line without a readable time (at the end of the chronology).",
+        "1 line with a date that can be read in two ways; both are shown and none is chosen.",
+        "1 line without a time zone in the record: Europe/London or the zone the complainant named was assumed.",
+        "1 line not counted: set aside.",
+        "1 line not counted: whose account it is was guessed.",
+        "1 record of other threads not handed over: nobody else's words are in this bundle.",
+        "1 original not handed over at all (address books among them are never given).",
+        "1 exhibit is an extract: the whole file also holds other people's records and stays sealed.",
+        "1 decision of the complainant taken back and not given.",
+        "1 × A file sent with a message in AB/3 is an address card and was left out.",
+        "How it felt and what was changed because of it: not part of this bundle. Ask.",
+    ]
+
+
+def test_findings_cite_lines_and_only_those_of_the_person(index) -> None:
+    assert index["findings"] == [
+        {
+            "sign": "Repeated",
+            "outcome": "shown",
+            "sentence": "Contact on at least two occasions.",
+            "lines": "Lines 1, 3. Against: 1; limits: 0.",
+        }
+    ]
+
+
+def test_it_says_what_it_does_not_show(index) -> None:
+    flat = index["check"]
+    assert "Nothing here says who wrote a message or that a phone's clock was right." in flat
+    assert "It is not legal advice." in flat
+
+
+FORBIDDEN = re.compile(r"is stalking|\bscores?\b|\bclean\b|\bsafe\b|admissible", re.IGNORECASE)
+
+
+def test_words_that_are_never_printed(index, handed) -> None:
+    texts = [str(index), (handed.folder / "read-me.txt").read_text(encoding="utf-8")]
+    texts += [p.read_text(encoding="utf-8-sig") for p in handed.folder.glob("*.csv")]
+    assert [FORBIDDEN.findall(t) for t in texts if FORBIDDEN.search(t)] == []
+
+
+def monstrous(kit, long: str):
+    """Forty accounts on forty services, long names, two hundred facts, thirty findings, a hundred faults."""
+    files = [
+        kit.File(
+            f"{n}.txt",
+            [
+                kit.Rec(
+                    who=f"{n} {long}",
+                    platform=f"service {n} {long}",
+                    thread="t",
+                    counted=n % 2 > 0,
+                    why_not=f"{n} {long}",
+                ),
+            ],
+            problems=[record.Problem("x", long, None, None, None, long)],
+        )
+        for n in range(40)
+    ]
+    at = "2024-06-01T10:00:00Z"
+    what = [
+        record.Asks("sam", long),
+        record.ToldToStop("sam", how=long),
+        record.Blocked("sam", long, long),
+        record.Warned("sam", long, long),
+        record.OrderServed("sam", long, long, long, long, (long,) * 50),
+    ]
+    decisions = [record.Decided(n, long, at, long, what[n % 5]) for n in range(200)]
+    line = record.Line(long, tuple(range(40)))
+    findings = [
+        record.Finding(long, "sam", "cannot tell", long, (line,) * 9, (line,) * 9, (line,) * 9)
+    ] * 30
+    made = kit.build(files, decisions, findings)
+    people = tuple(replace(p, name=f"{p.name} {long}") for p in made.case.people)
+    case = replace(
+        made.case,
+        people=people,
+        person_of=made.case.person_of * 0 + 1,
+        basis_of=("guess",) * 40,
+        incidents=tuple(record.Incident("sam", long, (0,), 0, 0, "") for _ in range(3)),
+    )
+    return replace_made(made, case)
+
+
+def replace_made(made, case):
+    made.case = case
+    return made
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        "word " * 400,
+        "W" * 2000,
+        "\n" * 500 + "x",
+        "\u202e\u200b" * 120,
+        "漢" * 250,
+        "ﷺ" * 300,
+        "x\n" * 900,
+    ],
+    ids=["many words", "one word", "line ends", "hidden", "no font", "widest letter", "lines"],
+)
+def test_two_pages_whatever_comes(long: str, kit, to_sam, tmp_path) -> None:
+    made = monstrous(kit, long)
+    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    with pikepdf.open(tmp_path / "b" / "index.pdf") as pdf:
+        assert len(pdf.pages) <= 2
+
+
+def test_a_cut_list_says_how_many_and_where() -> None:
+    assert Room(1, 1, 2, 1, 1, 1, 10).some(["a", "b", "c", "d"], 2, "facts.csv") == [
+        "a",
+        "b",
+        "and 2 more, see facts.csv",
+    ]
+
+
+def test_a_cut_text_says_so() -> None:
+    assert Room(1, 1, 1, 1, 1, 1, 10).text("0123456789 and more") == "0123456789… (cut)"
