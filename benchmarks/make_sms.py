@@ -1,7 +1,8 @@
 """Writes a large made-up SMS Backup & Restore file, always the same for the same number of records.
 
-The one thing a reader would get wrong: nobody in it exists; the numbers are from the range kept for stories
-(+44 7700 900xxx) and the texts are dealt from a short list. One million texts are about 330 MB.
+The one thing a reader would get wrong: nobody in it exists; the numbers are from the range kept for
+stories (+44 7700 900xxx) and the texts are dealt from a short list. One million texts are about 330
+MB.
 
     python benchmarks/make_sms.py FILE [RECORDS]
 """
@@ -51,8 +52,9 @@ def records(count: int) -> Iterator[str]:
         sent = when - dice.randrange(500, 9_000) if kind == "1" else 0
         shown = strftime("%d %b %Y %H:%M:%S", gmtime(when // 1000))
         yield (
-            f'  <sms protocol="0" address="+447700900{100 + who}" date="{when}" type="{kind}" subject="null" '
-            f'body="{dice.choice(WORDS)} {number}" toa="null" sc_toa="null" service_center="+447700900999" read="1" '
+            f'  <sms protocol="0" address="+447700900{100 + who}" date="{when}" type="{kind}" '
+            f'subject="null" body="{dice.choice(WORDS)} {number}" toa="null" sc_toa="null" '
+            'service_center="+447700900999" read="1" '
             f'status="-1" locked="0" date_sent="{sent}" sub_id="1" readable_date="{shown}" '
             f'contact_name="{NAMES[who % len(NAMES)]}" />\n'
         )

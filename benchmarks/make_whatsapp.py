@@ -64,12 +64,12 @@ WORDS = [
 
 
 def write(path: Path, messages: int, style: str = "ios", seed: int = 7) -> None:
-    """Write `messages` messages to `path`; style "ios" (CR LF, seconds) or "android" (LF, minutes)."""
+    """Write messages to `path`; style "ios" (CR LF, seconds) or "android" (LF, minutes)."""
     rng = random.Random(seed)
     at = datetime(2019, 1, 13, 8, 0, 0)
     end = "\r\n" if style == "ios" else "\n"
     with path.open("w", encoding="utf-8", newline="") as out:
-        for number in range(messages):
+        for _ in range(messages):
             at += timedelta(seconds=rng.randrange(5, 300))
             who = "Alex Reed" if rng.random() < 0.7 else "Sam"
             body = " ".join(rng.choices(WORDS, k=rng.randrange(2, 20)))

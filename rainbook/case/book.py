@@ -24,8 +24,9 @@ from rainbook.case.known import (
 )
 from rainbook.custody import STRONG, Cost, OriginalMissing, TableDamaged, Vault
 from rainbook.events.containers import Opened, open_original
+from rainbook.events.guarded import read_guarded
 from rainbook.events.people import Question, whose
-from rainbook.events.reading import Accounted, accounted, read_opened
+from rainbook.events.reading import Accounted, accounted
 from rainbook.events.shown import event_of
 from rainbook.events.tables import pack, unpack
 from rainbook.handover.bundle import hand_over
@@ -99,7 +100,8 @@ class Book:
             size, stream = path.stat().st_size, path.open("rb")
         except OSError as refused:
             raise FileNotOpened(
-                f"{path.name} could not be opened ({refused.strerror}). Check the name and that you may read it."
+                f"{path.name} could not be opened ({refused.strerror}). Check the name and that "
+                "you may read it."
             ) from refused
         before = {o.sha256 for o in self._vault.originals()}
         with stream:
@@ -217,7 +219,9 @@ class Book:
 
     def _read(self, original: Original, key: str) -> EventTable:
         asked = asked_of(original, self._vault.decisions())
-        made = join(list(read_opened(self._open(original), asked)))
+        with self.open(original.sha256) as sealed:
+            tables, _ = read_guarded(sealed, original.sha256, original.name, original.size, asked)
+        made = join(tables)
         self._vault.keep_table(original.sha256, pack(made, str(asked)))
         return made
 

@@ -72,7 +72,8 @@ def _resolved(book: Book, value: Mapping[str, Any]) -> dict[str, Any]:
     ]
     if len(rows) != 1:
         raise ExampleBroken(
-            f"{wanted['words_start']!r} begins {len(rows)} messages of {wanted['original_name']}; it must begin one."
+            f"{wanted['words_start']!r} begins {len(rows)} messages of "
+            f"{wanted['original_name']}; it must begin one."
         )
     made["event"] = table.id_of(rows[0])
     return made

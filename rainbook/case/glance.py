@@ -13,7 +13,8 @@ from typing import BinaryIO
 
 from rainbook.case.known import DEFAULTS
 from rainbook.events.containers import open_original
-from rainbook.events.reading import Accounted, accounted, read_opened
+from rainbook.events.guarded import read_guarded
+from rainbook.events.reading import Accounted, accounted
 from rainbook.events.shown import Fetch, event_of
 from rainbook.events.sources.interface import Asked
 from rainbook.record import Event, EventTable, Problem, RainbookError, Wrapping
@@ -79,12 +80,13 @@ def read_file(
         handle = path.open("rb")
     except OSError as refused:
         raise FileNotOpened(
-            f"{path.name} could not be opened ({refused.strerror}). Check the name and that you may read it."
+            f"{path.name} could not be opened ({refused.strerror}). Check the name and that you "
+            "may read it."
         ) from refused
     try:
-        sha256 = hashlib.file_digest(handle, "sha256").hexdigest()  # type: ignore[arg-type]
+        sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
+        tables, of = read_guarded(handle, sha256, path.name, path.stat().st_size, asked)
         opened = open_original(handle, sha256, path.name)
-        tables = list(read_opened(opened, asked))
     except BaseException:
         handle.close()
         raise
@@ -93,4 +95,4 @@ def read_file(
     def fetch(_: str, member: str | None, start: int, end: int) -> bytes:
         return by_path[member].read_at(start, end - start)
 
-    return Glance(path.name, sha256, path.stat().st_size, tables, opened.size, fetch, handle)
+    return Glance(path.name, sha256, path.stat().st_size, tables, of, fetch, handle)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rainbook.events.copies import Copies, find_copies
+from rainbook.events.copies import find_copies
 from rainbook.events.incidents import SESSION_GAP_MINUTES, incidents, occasions, what_counts
 from rainbook.events.people import Names, Whose, whose
 from rainbook.events.sources.interface import Asked
@@ -101,7 +101,8 @@ def case_file(
     again.
     """
     settings = settings_of(decisions)
-    who, copies, names = _whose(table, decisions, event, settings["region"])
+    who = whose(table, decisions, region=settings["region"])
+    copies = find_copies(table, lambda row: event(row).words, settings["region"])
     standing = [d for d in decisions if not d.withdrawn]
     aside = {d.what.event for d in standing if isinstance(d.what, NotRelevant)}
     counted, why_not = what_counts(table, who, copies.copy_of, rows_of(table, aside).values())
@@ -129,17 +130,6 @@ def case_file(
         removed_later=tuple(r.row for r in copies.removed),
     )
     return replace(case, findings=_findings(case, settings["law"]))
-
-
-def _whose(
-    table: EventTable, decisions: Sequence[Decided], event: Callable[[int], Event], region: str
-) -> tuple[Whose, Copies, Names]:
-    names = names_of(table, event, region)
-    return (
-        whose(table, decisions, names, region),
-        find_copies(table, lambda row: event(row).words, region),
-        names,
-    )
 
 
 def names_of(table: EventTable, event: Callable[[int], Event], region: str) -> Names:

@@ -38,7 +38,8 @@ def kind_of_folder(folder: Path) -> str:
     if (folder / HASHES).is_file() or (folder / "index.pdf").is_file():
         return "bundle"
     raise NothingToCheck(
-        f"{folder.name} is neither a book nor a bundle: it has no {HASHES} and no log. Name the folder itself."
+        f"{folder.name} is neither a book nor a bundle: it has no {HASHES} and no log. Name the "
+        "folder itself."
     )
 
 
@@ -56,7 +57,8 @@ def check_folder(
     put in its place.
     """
     if kind_of_folder(folder) == "bundle":
-        found = check_bundle(folder, progress, hashes)
+        told = (lambda _, done, total: progress(done, total)) if progress else None
+        found = check_bundle(folder, told, hashes)
         return Checked("bundle", tuple((f.what, f.file, f.sentence) for f in found))
     with Vault.open(folder, passphrase(), read_only=True) as vault:
         faults = tuple((f.kind, f.place, f.sentence) for f in vault.verify(mark or None, progress))

@@ -50,7 +50,8 @@ def main() -> None:
         sys.exit(2)
     except (OSError, MemoryError, RecursionError) as failed:
         _say(
-            f"The computer refused ({type(failed).__name__}: {getattr(failed, 'strerror', None) or failed}). Nothing was changed half-way."
+            f"The computer refused ({type(failed).__name__}: "
+            f"{getattr(failed, 'strerror', None) or failed}). Nothing was changed half-way."
         )
 
 

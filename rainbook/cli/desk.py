@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -54,7 +54,8 @@ def passphrase(
             return _first_line(file.read_text("utf-8"))
         except (OSError, UnicodeDecodeError) as refused:
             raise NoPassphrase(
-                f"The passphrase file {file.name} could not be read. Check its name, and that it is plain text."
+                f"The passphrase file {file.name} could not be read. Check its name, and that it "
+                "is plain text."
             ) from refused
     if descriptor is not None:
         try:
@@ -66,7 +67,8 @@ def passphrase(
             ) from refused
     if not sys.stdin.isatty():
         raise NoPassphrase(
-            "There is no keyboard to ask for the passphrase. Use --passphrase-file or --passphrase-fd."
+            "There is no keyboard to ask for the passphrase. Use --passphrase-file or "
+            "--passphrase-fd."
         )
     given = getpass.getpass(ask)
     if twice and getpass.getpass("The same again: ") != given:
@@ -128,11 +130,11 @@ def out_json(value: Any) -> None:
 
 
 def console() -> Console:
-    """Return the terminal, without colour codes where there is none, and never wrapping evidence."""
+    """Return the terminal, without colour codes where there is none."""
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
-def grid(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def grid(title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     """Print a table."""
     made = Table(
         title=title or None,

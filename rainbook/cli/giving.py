@@ -30,7 +30,8 @@ from rainbook.cli.desk import (
 from rainbook.record import Bundle, Disclosure, RainbookError
 
 _NOT_CHECKED = (
-    "Before you give it to anyone: the files are as you received them. They can hold your address, your place of work,"
+    "Before you give it to anyone: the files are as you received them. They can hold your "
+    "address, your place of work,"
     " a new number or where a picture was taken. Nothing looks for these yet; please look yourself."
 )
 
@@ -86,7 +87,8 @@ def _write(
 
 def _tell(given: Bundle, folder: Path) -> None:
     out(
-        f"{folder.name} is written: {len(given.files)} files, {len(given.exhibits)} of them exhibits. Begin with index.pdf."
+        f"{folder.name} is written: {len(given.files)} files, {len(given.exhibits)} of them "
+        "exhibits. Begin with index.pdf."
     )
     out(f"To check it later: rainbook verify {folder.name}, or any tool that reads hashes.txt.")
     out(_NOT_CHECKED)
@@ -127,7 +129,8 @@ def verify(
             out(visible(f"{kind}: {place}: {sentence}"))
         if not found.faults:
             out(
-                "Every byte was read and compared. Nothing is changed, missing, added or out of order."
+                "Every byte was read and compared. Nothing is changed, missing, added or out of "
+                "order."
             )
             out("This does not show who wrote a message, nor that a phone's clock was right.")
     if found.faults:
@@ -151,7 +154,8 @@ def example(
         for came in added:
             if not as_json:
                 out(
-                    f"  {came.original.name}: {came.events} entries, {came.accounted.bytes:,} of {came.accounted.of:,} bytes accounted for"
+                    f"  {came.original.name}: {came.events} entries, {came.accounted.bytes:,} of "
+                    f"{came.accounted.of:,} bytes accounted for"
                 )
         given = _write(made, folder, None, "", "example", as_json)
         findings = made.file().findings
@@ -163,7 +167,8 @@ def example(
             out(visible(f"{finding.sign}: {finding.outcome}. {finding.sentence}"))
         _tell(given, folder)
         out(
-            f"Checked: {len(checked.faults)} faults. The example book is {book.name}; its passphrase is: example passphrase, not a secret"
+            f"Checked: {len(checked.faults)} faults. The example book is {book.name}; its "
+            "passphrase is: example passphrase, not a secret"
         )
     if checked.faults:
         raise typer.Exit(1)

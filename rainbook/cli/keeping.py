@@ -101,11 +101,13 @@ def _give(text: str, sheet: Path | None, as_json: bool) -> None:
     except OSError as refused:
         out(text)  # the only chance to keep it
         raise SheetNotWritten(
-            f"{sheet.name} could not be written ({refused.strerror}). The sheet is printed above; write it down."
+            f"{sheet.name} could not be written ({refused.strerror}). The sheet is printed "
+            "above; write it down."
         ) from refused
     if not as_json:
         out(
-            f"The recovery sheet is in {sheet.name}. Print it, keep the paper away from this computer, and delete the file."
+            f"The recovery sheet is in {sheet.name}. Print it, keep the paper away from this "
+            "computer, and delete the file."
         )
 
 
@@ -133,7 +135,8 @@ def add(
     own = own or "not asked"
     if own.strip().lower() in ("no", "n"):
         raise RainbookError(
-            "Then it is not added. This book takes only what is yours, or what its owner agreed to give; say whose it is and that they agreed."
+            "Then it is not added. This book takes only what is yours, or what its owner agreed "
+            "to give; say whose it is and that they agreed."
         )
     with opened(book, passphrase_file, passphrase_fd, by) as one:
         for file in files:

@@ -73,7 +73,7 @@ def read(
         for number, event in enumerate(glance.events(), 1):
             if number > _SHOWN and not every:
                 break
-            rows.append(_row(event))
+            rows.append(_row(event, zone or "Europe/London"))
         grid(f"{visible(glance.name)}: {total:,} entries", ("when", "who", "what", "words"), rows)
         if total > len(rows):
             out(f"… and {total - len(rows):,} more (--all shows them).")
@@ -83,11 +83,12 @@ def read(
         glance.close()
 
 
-def _row(event: Event) -> tuple[str, ...]:
+def _row(event: Event, home: str) -> tuple[str, ...]:
     moment = event.moment
-    when = shown_time(moment.earliest, moment.zone)
+    shown_in = home if moment.zone == "UTC" else moment.zone
+    when = shown_time(moment.earliest, shown_in)
     if moment.readings:
-        when = " or ".join(shown_time(a, moment.zone) for a, _ in moment.readings)
+        when = " or ".join(shown_time(a, shown_in) for a, _ in moment.readings)
     what = event.kind.replace("_", " ")
     if event.way in ("received", "sent", "missed"):
         what += f", {event.way}"
@@ -197,7 +198,7 @@ def _entries(case: CaseFile, person: str) -> None:
     rows = []
     for row in _rows(case, person):
         event = case.event(row)
-        when, who, what, words = _row(event)
+        when, who, what, words = _row(event, case.zone)
         rows.append(
             (
                 event.id,

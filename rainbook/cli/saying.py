@@ -195,7 +195,8 @@ def _understood(book: Book, kind: str, said: list[str]) -> Decision:
     wanted = DECISIONS.get(_ALSO.get(kind, kind))
     if wanted is None:
         raise NotSaid(
-            f"{kind!r} is not one of: {', '.join(sorted(set(DECISIONS) - {'withdrawn'} | set(_ALSO)))}."
+            f"{kind!r} is not one of: "
+            f"{', '.join(sorted(set(DECISIONS) - {'withdrawn'} | set(_ALSO)))}."
         )
     specs = {f.name: f for f in fields(wanted)}
     given: dict[str, Any] = {"kind_of_decision": _ALSO.get(kind, kind)}
@@ -226,7 +227,8 @@ def _said(book: Book, what: Decision, why: str, as_json: bool) -> None:
         out_json({"number": number})
     else:
         out(
-            f"Written down as number {number}. To take it back: rainbook decide take-back number={number}"
+            f"Written down as number {number}. To take it back: rainbook decide take-back "
+            f"number={number}"
         )
 
 
@@ -237,7 +239,8 @@ def _must_exist(book: Book, what: Decision) -> None:
     if person and not isinstance(what, PersonNamed) and person not in {p.key for p in case.people}:
         known = ", ".join(p.key for p in case.people) or "nobody yet"
         raise NotSaid(
-            f"The book knows no person {person!r}. It knows: {known}. Name them first: rainbook people name …"
+            f"The book knows no person {person!r}. It knows: {known}. Name them first: rainbook "
+            "people name …"
         )
     if event and not any(case.table.id_of(r) == event for r in range(len(case.table))):
         raise NotSaid(f"The book holds no entry {event!r}. See: rainbook look --events PERSON")

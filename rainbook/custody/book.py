@@ -86,10 +86,18 @@ class Book:
             self.remember(record)
             return record
 
-    def may_write(self) -> None:
-        """Raise ReadOnly, BookDamaged or BookClosed where nothing can be added."""
+    def forget(self) -> None:
+        """Let go of the keys; nothing can be read or added any more."""
+        self.closed, self.master, self.keys = True, b"", Keys(*[b""] * 6)
+
+    def may_read(self) -> None:
+        """Raise BookClosed after the book was closed."""
         if self.closed:
             raise BookClosed("The book is closed. Open it again.")
+
+    def may_write(self) -> None:
+        """Raise ReadOnly, BookDamaged or BookClosed where nothing can be added."""
+        self.may_read()
         self.whole()
         if self.read_only:
             raise ReadOnly("The book was opened for reading only. Open it for writing to add.")

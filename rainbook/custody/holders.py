@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from rainbook.custody.book import SLOT_LIMIT, Book, Holder, holders_of
@@ -51,7 +52,8 @@ class Staged:
 
     def drop(self) -> None:
         """Take it away again."""
-        self._disk.remove(self._new)
+        with suppress(OSError):
+            self._disk.remove(self._new)
 
 
 def add_holder(book: Book, label: str, passphrase: str, by: str, cost: Cost) -> Holder:
@@ -102,7 +104,7 @@ def remove_holder(book: Book, slot: str, by: str) -> None:
     if slot == book.slot:
         raise NoSuchHolder("This is the key the book is open with. Open it with another key first.")
     book.add("holder removed", by, {"added": [], "removed": [slot]})
-    _take_away(book, [slot])
+    _finish(book, None, [slot])
 
 
 def _change(
@@ -120,18 +122,25 @@ def _change(
         if not book.chain.broken:
             staged.drop()
         raise
-    try:
-        staged.place()
-    except OSError as error:
-        raise refused(error, "putting a key file in its place") from error
-    _take_away(book, old)
+    _finish(book, staged, old)
     return holders_of(book.records)[0][staged.slot]
 
 
-def _take_away(book: Book, slots: Sequence[str]) -> None:
+def _finish(book: Book, new: Staged | None, old: Sequence[str]) -> None:
+    """Put the new slot in force and delete the old ones; the entry is in the log already.
+
+    Where the disk refuses, no entry may follow: opening the book again finishes the change, and it
+    knows an unfinished one by its being the last.
+    """
     try:
-        for slot in slots:
+        if new is not None:
+            new.place()
+        for slot in old:
             book.disk.remove(book.folder / "keys" / f"{slot}.json")
         book.disk.flush_folder(book.folder / "keys")
     except OSError as error:
-        raise refused(error, "taking a key file away") from error
+        book.chain.broken = (
+            "A change of keys is in the log and its key files are not in place yet. Close the book"
+            " and open it again: that finishes it."
+        )
+        raise refused(error, "putting a key file in its place") from error

@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -87,6 +88,8 @@ def start_book(
         disk.flush_folder(folder.parent)
     except OSError as error:
         raise refused(error, "making the folder") from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
     return master
 
 

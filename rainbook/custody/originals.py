@@ -71,7 +71,8 @@ def seal(
     new = book.folder / "originals" / (secrets.token_hex(16) + NEW)
     try:
         sha256, size = _store(book, new, stream, progress)
-        return _place(book, new, sha256, {"sha256": sha256, "size": size, **about}, by)
+        with book.guard:  # the same bytes from two threads are one original
+            return _place(book, new, sha256, {"sha256": sha256, "size": size, **about}, by)
     except OSError as error:
         raise refused(error, "storing the file") from error
     finally:
@@ -145,6 +146,7 @@ def open_original(book: Book, sha256: str) -> SealedFile:
 
     Raises NoSuchOriginal, OriginalMissing, OriginalDamaged; reading raises SealDamaged.
     """
+    book.may_read()
     known = book.originals.get(sha256)
     if known is None:
         raise NoSuchOriginal(f"This book holds no file with the SHA-256 {sha256}.")
@@ -187,6 +189,7 @@ def keep_table(book: Book, sha256: str, blob: bytes | Iterable[bytes]) -> None:
 
 def table(book: Book, sha256: str) -> bytes | None:
     """Return the kept table of an original, None where there is none. Raises TableDamaged."""
+    book.may_read()
     damaged = TableDamaged(
         "A kept table cannot be read. It is worked out again from its original; nothing is lost.")
     try:

@@ -6,6 +6,7 @@ is no "save", and nothing is ever changed or deleted; taking a decision back is 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -71,7 +72,7 @@ class Vault:
         """
         code = new_code()
         ways_in = {"owner": passphrase_bytes(passphrase), "recovery": code_bytes(code)}
-        folder, disk = Path(folder), Disk(steps)
+        folder, disk = Path(os.path.abspath(folder)), Disk(steps)
         master = start_book(folder, by, ways_in, cost, disk, clock)
         vault = cls._start(folder, master, "", disk, clock, False)
         owner = next(h for h in holders_of(vault._book.records)[0].values() if h.kind == "owner")
@@ -90,7 +91,7 @@ class Vault:
         SlotCostRefused, SlotRemoved, RecoveryLineWrong, RecoveryCodeLength, DiskFull,
         DiskRefused.
         """
-        folder = Path(folder)
+        folder = Path(os.path.abspath(folder))
         check_format(folder)
         if recovery_code is not None:
             slot, master = find_master(folder, code_bytes(recovery_code), ("recovery",))
@@ -136,7 +137,7 @@ class Vault:
 
     def close(self) -> None:
         """Forget the keys and let others open the book. What is done is on the disk already."""
-        self._book.closed = True
+        self._book.forget()
         if self._lock is not None:
             self._lock.release()
 
@@ -270,7 +271,7 @@ class Vault:
 
 
 def _locked(folder: Path) -> FileLock:
-    lock = FileLock(str(folder / "lock"))
+    lock = FileLock(str(folder / "lock"), thread_local=False)  # any thread may close the book
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -30,6 +30,7 @@ _SEALED = re.compile(r"originals/([0-9a-f]{2})/(\1[0-9a-f]{62})")
 
 def faults_of(book: Book, mark: str | None, progress: Progress | None) -> Iterator[Fault]:
     """Yield every fault of the folder as it is on the disk now. Raises MarkUnreadable."""
+    book.may_read()
     seen = set()
     for fault in _all(book, mark, progress or (lambda done, total: None)):
         if (fault.kind, fault.place) not in seen:

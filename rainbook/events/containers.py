@@ -168,7 +168,8 @@ def _open_zip(plain: Plain) -> Opened:
         return _refused(
             plain,
             "zip_bomb",
-            f"This zip file of {plain.size:,} bytes would unpack to {unpacked:,} bytes, which no real export does.",
+            f"This zip file of {plain.size:,} bytes would unpack to {unpacked:,} bytes, which no "
+            "real export does.",
         )
     if _overlapping(plain, infos):
         return _refused(

@@ -26,11 +26,8 @@ MINUTE = 60_000_000
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 WordsOf = Callable[[int], str | None]
-_UNIT = {
-    int(Precision.MICROSECOND): 1,
-    int(Precision.MILLISECOND): 1_000,
-    int(Precision.SECOND): 1_000_000,
-}
+_FINE = (Precision.MICROSECOND, Precision.MILLISECOND, Precision.SECOND)
+_UNIT = {int(p): u for p, u in zip(_FINE, (1, 1_000, 1_000_000), strict=True)}
 _CHANGED = (
     State.EDITED,
     State.DELETED_BY_SENDER,
@@ -192,7 +189,7 @@ def _number(texts: Sequence[str]) -> Longs:
 
 
 def _in_two_exports(thread: Longs, actor: Longs, export: Longs) -> npt.NDArray[np.bool_]:
-    """Return the rows whose (thread, account) stands in more than one export: most cases end here."""
+    """Return the rows whose (thread, account) stands in two exports: most cases end here."""
     both = thread * (int(actor.max(initial=0)) + 1) + actor
     _, where = np.unique(both, return_inverse=True)
     size = int(export.max(initial=0)) + 1
@@ -232,7 +229,7 @@ def _buckets(
 
 
 def _clusters(bucket: list[int], look: _Look) -> Iterator[list[int]]:
-    """Yield rows that are one record: the nth of equal words in one export is the nth in the other."""
+    """Yield rows that are one record: the nth of equal words here is the nth of them there."""
     unit = max(_UNIT.get(look.precision[row], MINUTE) for row in bucket)
     lines: dict[tuple[int, object], dict[int, list[int]]] = {}
     for row in bucket:
@@ -264,11 +261,7 @@ def _changed_since(left: list[int], look: _Look) -> Iterator[list[int]]:
 
 
 def _removed(
-    table: EventTable,
-    copy_of: Ints,
-    export: Longs,
-    thread: Longs,
-    met: set[tuple[int, int, int]],
+    table: EventTable, copy_of: Ints, export: Longs, thread: Longs, met: set[tuple[int, int, int]]
 ) -> Iterator[Removed]:
     """Yield what stands in one export of a chat and not in another that overlaps it and covers its
     time.

@@ -75,7 +75,7 @@ class Occasions:
 def what_counts(
     table: EventTable, whose: Whose, copy_of: npt.NDArray[np.int32], set_aside: Iterable[int]
 ) -> tuple[Mask, dict[int, str]]:
-    """Return which rows may enter a count, and for each row that may not the reason in plain words."""
+    """Return which rows may enter a count, and for each other row the reason in plain words."""
     reasons: list[tuple[Mask, str]] = [
         (np.isin(np.arange(len(table)), list(set_aside)), "set aside as not relevant"),
         (copy_of >= 0, "a second copy of a record that is counted once"),

@@ -15,7 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from rainbook.events.accounts import REGION, account_key
-from rainbook.events.questions import NO_NAMES, Names, Question, open_questions
+from rainbook.events.questions import (
+    NO_NAMES,
+    Names,
+    Question,
+    nobody_named,
+    open_questions,
+    withheld,
+)
 from rainbook.events.threads import TOWARDS_COMPLAINANT, TOWARDS_GROUP, Threads, read_threads
 from rainbook.record import AccountOf, Decided, EventTable, Person, PersonNamed, Way
 
@@ -88,15 +95,9 @@ def whose(
     person_of[not_theirs], guessed_of[not_theirs], is_contested[not_theirs] = -1, -1, False
     said = np.array([*basis, ""], dtype=object)[actor]
     said[not_theirs] = ""
-    threads = read_threads(
-        table,
-        keys,
-        person,
-        mine,
-        way,
-        {k: i for k, (i, b) in placed.joins.items() if b != "guess"},
-        region,
-    )
+    firm = {k: i for k, (i, b) in placed.joins.items() if b != "guess"}
+    threads = read_threads(table, keys, person, mine, way, firm, region)
+    asked = open_questions(table, keys, placed.joins, placed.contested, names)
     return Whose(
         people=placed.people,
         person_of=person_of,
@@ -108,10 +109,7 @@ def whose(
         towards=threads.towards_of(table.thread, person_of),
         keys=keys,
         account_person={k: (placed.people[i].key, b) for k, (i, b) in placed.joins.items()},
-        questions=(
-            *placed.questions,
-            *open_questions(table, keys, placed.joins, placed.contested, names),
-        ),
+        questions=(*placed.questions, *asked),
     )
 
 
@@ -126,29 +124,11 @@ def _placed(decisions: Sequence[Decided]) -> _Placed:
     for one in decisions:
         if not isinstance(one.what, AccountOf):
             continue
-        key, number = one.what.account, (one.number,)
+        key = one.what.account
         if one.what.person not in index:
-            questions.append(
-                Question(
-                    "no such person",
-                    f"Decision {one.number} gives {key} to {one.what.person!r}, who has "
-                    "not been named. Name that person, or take the decision back.",
-                    (key,),
-                    decisions=number,
-                )
-            )
+            questions.append(nobody_named(one, key, one.what.person))
         elif key.endswith(":withheld"):
-            questions.append(
-                Question(
-                    "withheld",
-                    f"Decision {one.number} is about a withheld number. Withheld calls can come "
-                    f"from "
-                    "anybody, so the decision places no row; say who it was for each call in the "
-                    "diary.",
-                    (key,),
-                    decisions=number,
-                )
-            )
+            questions.append(withheld(one, key))
         else:
             given.setdefault(key, []).append((index[one.what.person], one.what.basis, one.number))
     joins, contested = {}, {}

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rainbook.events.accounts import REGION, clean_name, look_alikes, phone_number
-from rainbook.record import NO_TIME, Event, EventTable
+from rainbook.record import NO_TIME, Decided, Event, EventTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,24 @@ class Question:
     proposed: tuple[str, ...] = ()
 
 
+def nobody_named(one: Decided, key: str, person: str) -> Question:
+    """Return what to say of a decision that places an account with nobody who was named."""
+    said = (
+        f"Decision {one.number} gives {key} to {person!r}, who has not been named. Name that "
+        "person, or take the decision back."
+    )
+    return Question("no such person", said, (key,), decisions=(one.number,))
+
+
+def withheld(one: Decided, key: str) -> Question:
+    """Return what to say of a decision about a withheld number: it places no row."""
+    said = (
+        f"Decision {one.number} is about a withheld number. Withheld calls can come from anybody, "
+        "so the decision places no row; say who it was for each call in the diary."
+    )
+    return Question("withheld", said, (key,), decisions=(one.number,))
+
+
 def open_questions(
     table: EventTable,
     keys: Sequence[str],
@@ -75,10 +93,31 @@ def open_questions(
     contested: Mapping[str, tuple[int, ...]],
     names: Names,
 ) -> list[Question]:
-    counts, first, last = _seen(table)
+    """Return what is open about the table's accounts, in the order they first stand in it."""
     by_key: dict[str, list[int]] = {}
     for place, key in enumerate(keys):
         by_key.setdefault(key, []).append(place)
+    found = _unsettled(table, by_key, joined, contested, names)
+    for key in [k for k in joined if k not in by_key]:
+        said = f"{key} was placed with a person, but no record read so far names it."
+        found.append(Question("not in the records", said, (key,)))
+    for group in look_alikes(by_key):
+        said = (
+            f"These look alike and are different accounts: {', '.join(group)}. They are kept "
+            "apart; a name that imitates another is worth telling an adviser."
+        )
+        found.append(Question("looks alike", said, group))
+    return found
+
+
+def _unsettled(
+    table: EventTable,
+    by_key: Mapping[str, list[int]],
+    joined: Mapping[str, Any],
+    contested: Mapping[str, tuple[int, ...]],
+    names: Names,
+) -> list[Question]:
+    counts, first, last = _seen(table)
     found: list[Question] = []
     for key, places in by_key.items():
         rows = int(counts[places].sum())
@@ -86,48 +125,15 @@ def open_questions(
         span = (None if end == NO_TIME else start, None if end == NO_TIME else end)
         if key in contested:
             numbers = contested[key]
-            found.append(
-                Question(
-                    "two people",
-                    f"{key} was given to two people (decisions {_list(numbers)}). Its {rows} "
-                    f"records "
-                    "count for neither until one of the decisions is taken back.",
-                    (key,),
-                    rows,
-                    *span,
-                    numbers,
-                )
+            said = (
+                f"{key} was given to two people (decisions {_list(numbers)}). Its {rows} records "
+                "count for neither until one of the decisions is taken back."
             )
+            found.append(Question("two people", said, (key,), rows, *span, numbers))
         elif key not in joined and not key.endswith(":withheld") and rows:
             proposed = names.of_key.get(key, ()) or names.keys_for(key.rpartition(":name:")[2])
-            found.append(
-                Question(
-                    "whose",
-                    f"Whose is {key}? It has {rows} records.",
-                    (key,),
-                    rows,
-                    *span,
-                    (),
-                    proposed,
-                )
-            )
-    for key in [k for k in joined if k not in by_key]:
-        found.append(
-            Question(
-                "not in the records",
-                f"{key} was placed with a person, but no record read so far names it.",
-                (key,),
-            )
-        )
-    for group in look_alikes(by_key):
-        found.append(
-            Question(
-                "looks alike",
-                f"These look alike and are different accounts: {', '.join(group)}. They are kept "
-                "apart; a name that imitates another is worth telling an adviser.",
-                group,
-            )
-        )
+            said = f"Whose is {key}? It has {rows} records."
+            found.append(Question("whose", said, (key,), rows, *span, (), proposed))
     return found
 
 

@@ -29,15 +29,18 @@ from rainbook.shelf import shelf
 _HINTS = (
     (
         b"SQLite format 3",
-        "It is a database from a phone. Reading those is not built yet; the app's own export works.",
+        "It is a database from a phone. Reading those is not built yet; the app's own export "
+        "works.",
     ),
     (
         b"\xff\xfe",
-        "It is saved as UTF-16 text. Open it in a text editor and save it as UTF-8, and keep the first file too.",
+        "It is saved as UTF-16 text. Open it in a text editor and save it as UTF-8, and keep the "
+        "first file too.",
     ),
     (
         b"\xfe\xff",
-        "It is saved as UTF-16 text. Open it in a text editor and save it as UTF-8, and keep the first file too.",
+        "It is saved as UTF-16 text. Open it in a text editor and save it as UTF-8, and keep the "
+        "first file too.",
     ),
     (b"%PDF", "It is a PDF. It can be kept, but what it says must be written into the diary file."),
     (
@@ -133,7 +136,8 @@ def _unclaimed(material: Plain | Member, claims: Sequence[Source]) -> Problem:
         return _whole(
             material,
             "two_readers",
-            f"This file could be read as {titles}. It was not read as either; please tell us, with the app it came from.",
+            f"This file could be read as {titles}. It was not read as either; please tell us, "
+            "with the app it came from.",
         )
     head = material.read_at(0, 16)
     if not head:
@@ -189,7 +193,8 @@ def _beside(materials: Sequence[Plain | Member], named: set[str]) -> EventTable:
                 _whole(
                     material,
                     "not_read",
-                    "This file inside the zip is no kind that can be read, and no message names it. It is kept.",
+                    "This file inside the zip is no kind that can be read, and no message names "
+                    "it. It is kept.",
                 )
             )
     return _only(problems, wrappings)
@@ -208,14 +213,16 @@ def accounted(tables: Sequence[EventTable], of: int) -> Accounted:
     """Return how much of an original is an event, a Problem or its wrapping. All numbers in bytes."""
     spans: dict[str | None, list[Any]] = {}
     for table in tables:
-        if len(table):
-            member = table.member_of(0)
-            spans.setdefault(member, []).append(np.stack([table.start, table.end], axis=1))
-        for piece in (*table.problems, *table.wrappings):
-            if piece.start is not None and piece.end is not None:
-                spans.setdefault(piece.path, []).append(
-                    np.array([[piece.start, piece.end]], np.int64)
-                )
+        for place in np.unique(table.member).tolist():
+            rows = table.member == place
+            member = None if place < 0 else table.members[place]
+            both = np.stack([table.start[rows], table.end[rows]], axis=1)
+            spans.setdefault(member, []).append(both)
+        pieces = [(p.path, p.start, p.end) for p in table.problems]
+        pieces += [(w.path, w.start, w.end) for w in table.wrappings]
+        for path, start, end in pieces:
+            if start is not None and end is not None:
+                spans.setdefault(path, []).append(np.array([[start, end]], np.int64))
     once = twice = 0
     for parts in spans.values():
         every = np.concatenate(parts)

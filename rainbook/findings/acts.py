@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from rainbook.findings.wording import many
+from rainbook.findings.wording import SAID, many
 from rainbook.moment import days_in_zone
 from rainbook.moment.spans import fewest_sessions, widen
 from rainbook.record import (
@@ -27,6 +28,7 @@ from rainbook.record import (
     Incident,
     Line,
     Person,
+    State,
     Warn,
     Way,
 )
@@ -65,7 +67,7 @@ class Acts:
         return max(found, fewest_sessions(first, last, 0), min(len(rows), 1)), found + doubtful
 
     def count_sessions(self, rows: Sequence[int], gap_minutes: int) -> tuple[int, int]:
-        """Return the fewest and the most sessions the rows make; one of doubtful time may join two."""
+        """Return the fewest and the most sessions of the rows; a doubtful one may join two."""
         found, doubtful = _groups(self.sessions, rows)
         apart = fewest_sessions(*self._times(rows), gap_minutes * MINUTE)
         fewest = max(apart, found - doubtful, min(len(rows), 1)) if doubtful else found
@@ -80,9 +82,14 @@ class Acts:
         """Return the rows of each day that is certain."""
         return {date.fromisoformat(i.day): i.rows for i in self.days}
 
+    def gaps(self) -> list[tuple[int, date, date]]:
+        """Return how many days lie from one day with an act to the next, the longest first."""
+        found = [((b - a).days, a, b) for a, b in pairwise(sorted(self.placed_days()))]
+        return sorted(found, key=lambda gap: (-gap[0], gap[1]))
+
 
 def _groups(incidents: Sequence[Incident], rows: Sequence[int]) -> tuple[int, int]:
-    """Return how many of the incidents hold one of the rows, and how many rows are in none of them."""
+    """Return how many of the incidents hold one of the rows, and how many rows none holds."""
     wanted = set(rows)
     inside = [wanted & set(i.rows) for i in incidents]
     return sum(1 for i in inside if i), len(wanted) - sum(map(len, inside))
@@ -136,12 +143,15 @@ def gap_minutes(case: CaseFile) -> int:
 
 
 def own_replies(case: CaseFile, person: Person) -> Longs | None:
-    """Return the rows the complainant sent to the person, or None where the case file does not say."""
+    """Return the rows the complainant sent to the person, None where that is not known."""
     if case.relationship_of is None:
         return None
     sent = (np.asarray(case.relationship_of) == index_of(case, person)) & (
         np.asarray(case.way) == Way.SENT
     )
+    # a draft, or what the phone failed to send, reached nobody
+    sent &= np.isin(case.table.kind, list(SAID))
+    sent &= ~np.isin(case.table.state, (State.NOT_YET_SENT, State.FAILED))
     return np.flatnonzero(sent & ~_copies(case)).astype(np.int64)
 
 
@@ -199,7 +209,7 @@ def left_out(case: CaseFile, person: Person) -> tuple[Line, ...]:
         lines.append(
             Line(
                 f"{many(unread, 'place')} in the files could not be read; what stands there is not "
-                f"in any count."
+                "in any count."
             )
         )
     return tuple(lines)

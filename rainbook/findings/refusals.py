@@ -31,6 +31,7 @@ from rainbook.record import (
 )
 
 DAY = 86_400_000_000
+MINUTE = 60_000_000
 _DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EPOCH = datetime(1970, 1, 1)
 
@@ -106,7 +107,7 @@ def _timed(case: CaseFile, blank: Refusal, written: str, missing: str) -> Refusa
         return replace(
             blank,
             trouble=f"Decision {blank.decision} does not say {missing}{said}, so nothing is "
-            f"counted from it.",
+            "counted from it.",
         )
     earliest, latest = span
     if _DAY_ONLY.fullmatch(written.strip()):
@@ -117,15 +118,9 @@ def _timed(case: CaseFile, blank: Refusal, written: str, missing: str) -> Refusa
             latest=latest,
             when=f"on {day}",
             trouble=f"Only the day is recorded for decision {blank.decision} ({day}): acts on that "
-            f"day are counted as "
-            "neither before nor after.",
+            "day are counted as neither before nor after.",
         )
-    return replace(
-        blank,
-        earliest=earliest,
-        latest=latest,
-        when=f"on {wording.time_words(earliest, case.zone)}",
-    )
+    return replace(blank, earliest=earliest, latest=latest, when=_at(earliest, latest, case.zone))
 
 
 def _by_message(case: CaseFile, person: Person, blank: Refusal, event: str) -> Refusal:
@@ -134,8 +129,7 @@ def _by_message(case: CaseFile, person: Person, blank: Refusal, event: str) -> R
         return replace(
             blank,
             trouble=f"Decision {blank.decision} points to a message ({event}) that is not in the "
-            f"files read, "
-            "so nothing is counted from it.",
+            "files read, so nothing is counted from it.",
         )
     earliest, latest = acts.span_of(case, row)
     wrong = _not_a_refusal(case, person, row)
@@ -146,13 +140,20 @@ def _by_message(case: CaseFile, person: Person, blank: Refusal, event: str) -> R
             blank,
             row=row,
             trouble=f"The message of decision {blank.decision} {wrong}, so nothing is counted from "
-            f"it.",
+            "it.",
         )
-    shown = f"on {wording.time_words(earliest, case.zone)}"
-    # a difference of a minute or more is a doubt worth printing, not the width of the last digit
-    if latest - earliest >= 60_000_000:
-        shown += f" (or as late as {wording.time_words(latest, case.zone)})"
-    return replace(blank, row=row, earliest=earliest, latest=latest, when=shown)
+    return replace(
+        blank, row=row, earliest=earliest, latest=latest, when=_at(earliest, latest, case.zone)
+    )
+
+
+def _at(earliest: int, latest: int, zone: str) -> str:
+    """Say when, no finer than it is known; with both ends where more than a minute is in doubt."""
+    to = "minute" if latest - earliest >= MINUTE - 1_000 else "second"
+    if latest - earliest < MINUTE:
+        return f"on {wording.time_words(earliest, zone, to)}"
+    first, last = (wording.time_words(end, zone, to, offset=True) for end in (earliest, latest))
+    return f"on {first} or, at the latest, on {last}"
 
 
 def _not_a_refusal(case: CaseFile, person: Person, row: int) -> str:

@@ -35,7 +35,7 @@ _SERVICE = {
     "email": "",
     "diary": "",
 }
-_KIND = {
+SAID = {
     Kind.MESSAGE: ("message", "messages"),
     Kind.CALL: ("call", "calls"),
     Kind.VOICEMAIL: ("voicemail", "voicemails"),
@@ -49,6 +49,7 @@ _KIND = {
     Kind.DIARY: ("diary entry", "diary entries"),
     Kind.POLL: ("poll", "polls"),
 }
+"""What is an act or an answer, in words. A draft, a note of the service or a block is neither."""
 
 
 def many(number: int, one: str, more: str = "") -> str:
@@ -72,9 +73,11 @@ def day_at(instant: int, zone: str) -> date:
     return date.fromisoformat(iso(instant, zone)[:10])
 
 
-def time_words(instant: int, zone: str) -> str:
-    """Return "12 May 2024 at 10:00:05" by the zone's clocks."""
-    return f"{day_words(day_at(instant, zone))} at {iso(instant, zone)[11:19]}"
+def time_words(instant: int, zone: str, to: str = "second", offset: bool = False) -> str:
+    """Return "12 May 2024 at 10:00:05", or "at 10:00" `to` the minute; `offset` adds "+01:00"."""
+    written = iso(instant, zone)
+    clock = written[11:16] if to == "minute" else written[11:19]
+    return f"{day_words(day_at(instant, zone))} at {clock}" + (f" {written[-6:]}" if offset else "")
 
 
 def between(first: date, last: date) -> str:
@@ -107,7 +110,7 @@ def channels(table: EventTable, rows: Iterable[int]) -> str:
 
 def _channel(table: EventTable, row: int) -> tuple[str, str]:
     kind = Kind(int(table.kind[row]))
-    one, more = _KIND.get(kind, ("record", "records"))
+    one, more = SAID.get(kind, ("record", "records"))
     actor = int(table.actor[row])
     platform = table.accounts[actor].platform if actor >= 0 else ""
     if kind not in (Kind.MESSAGE, Kind.CALL):

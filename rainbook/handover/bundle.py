@@ -15,7 +15,7 @@ from rainbook.handover.entries import entries_of, read_events
 from rainbook.handover.exhibits import initials_of, placed, take
 from rainbook.handover.hashes import HASHES, write_hashes
 from rainbook.handover.interface import FolderInUse, Format, Given, Progress, ReadOriginal
-from rainbook.handover.selection import select
+from rainbook.handover.selection import Selection, select
 from rainbook.record import Bundle, CaseFile, Disclosure
 from rainbook.shelf import shelf
 
@@ -48,20 +48,7 @@ def hand_over(
             "place."
         ) from refused
     try:
-        events = read_events(case, chosen, progress)
-        taken = take(case, disclosure, chosen, events, read_original, part, progress)
-        entries = placed(entries_of(case, chosen, events), taken)
-        given = Given(
-            case=case,
-            disclosure=disclosure,
-            entries=entries,
-            exhibits=tuple(taken.exhibits),
-            cited=Counter([*(e.ref for e in entries), *taken.media.values()]),
-            mains=frozenset(ref for ref, _ in taken.places.values()),
-            numbers={e.row: e.number for e in entries},
-            facts={**chosen.facts, **_left_out(case, taken.places)},
-            not_taken=tuple(taken.not_taken),
-        )
+        given = gather(case, disclosure, chosen, read_original, part, progress)
         for one in formats():
             one.write(given, part, progress)
         files = write_hashes(part, _what_is_what(given, part))
@@ -70,6 +57,31 @@ def hand_over(
         shutil.rmtree(part, ignore_errors=True)
         raise
     return Bundle(folder=folder.name, files=files, exhibits=given.exhibits)
+
+
+def gather(
+    case: CaseFile,
+    disclosure: Disclosure,
+    chosen: Selection,
+    read_original: ReadOriginal,
+    part: Path,
+    progress: Progress | None,
+) -> Given:
+    """Write the exhibits into `part` and return what the formats are given."""
+    events = read_events(case, chosen, progress)
+    taken = take(case, disclosure, chosen, events, read_original, part, progress)
+    entries = placed(entries_of(case, chosen, events), taken)
+    return Given(
+        case=case,
+        disclosure=disclosure,
+        entries=entries,
+        exhibits=tuple(taken.exhibits),
+        cited=Counter([*(e.ref for e in entries), *taken.media.values()]),
+        mains=frozenset(ref for ref, _ in taken.places.values()),
+        numbers={e.row: e.number for e in entries},
+        facts={**chosen.facts, **_left_out(case, taken.places)},
+        not_taken=tuple(taken.not_taken),
+    )
 
 
 def formats() -> tuple[Format, ...]:

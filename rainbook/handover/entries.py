@@ -16,7 +16,9 @@ from rainbook.handover.interface import Entry, Progress
 from rainbook.handover.selection import Selection
 from rainbook.record import CaseFile, Event, Kind, Way
 
+NOT_OUT = ("failed", "not_yet_sent")
 NOT_GIVEN = "another person in this group"
+REMOVED = "no longer in a later export of the same chat"
 WITHHELD = "[words of another person in this group: not given]"
 
 
@@ -36,8 +38,15 @@ def channels(case: CaseFile) -> dict[int, str]:
     return found
 
 
-def channel_of(case: CaseFile, row: int, usual: Mapping[int, str]) -> str:
-    """Return the plain name of the service a row came by."""
+def channel_of(case: CaseFile, row: int, usual: Mapping[int, str], kind: str) -> str:
+    """Return the plain name of the service a row came by; a phone's calls and texts stand apart."""
+    name = _service(case, row, usual)
+    if name != plain_words.PLATFORMS["phone"]:
+        return name
+    return "Phone call" if kind in ("call", "voicemail") else "Text message"
+
+
+def _service(case: CaseFile, row: int, usual: Mapping[int, str]) -> str:
     table = case.table
     actor, original = int(table.actor[row]), int(table.original[row])
     if actor >= 0:
@@ -75,6 +84,8 @@ def entry_of(
     way = Way(int(np.asarray(case.way)[row])).name.lower()
     call = plain_words.call_words(event.call, event.duration)
     kind = Kind(int(case.table.kind[row])).name.lower().replace("_", " ")
+    state = plain_words.said(event.state, plain_words.STATES)
+    removed = REMOVED if row in case.removed_later else ""
     counted = bool(np.asarray(case.counted)[row])
     return Entry(
         number=number,
@@ -86,14 +97,14 @@ def entry_of(
         second_reading=time.second_reading,
         as_written="" if third else event.moment.as_written,
         doubts=tuple(event.moment.assumed),
-        channel=channel_of(case, row, usual),
+        channel=channel_of(case, row, usual, kind),
         kind=kind,
         way=plain_words.said(way, plain_words.WAYS),
         who=who,
         account=account,
         words=None if third else event.words,
         attachments=() if third else tuple(a.name for a in event.attachments),
-        state="; ".join(s for s in (call, plain_words.said(event.state, plain_words.STATES)) if s),
+        state="; ".join(s for s in (call, state, "" if third else removed) if s and s != way),
         warnings=tuple(plain_words.said(w, plain_words.DOUBTS) for w in event.warnings),
         counted=counted and not third,
         why_not="" if counted and not third else _why(case, row, third),
@@ -106,6 +117,7 @@ def entry_of(
         withheld=third,
         theirs=bool(chosen.theirs[row]) and not bool(chosen.own[row]),
         own=bool(chosen.own[row]),
+        went_out=event.state not in NOT_OUT and kind != "draft",
     )
 
 

@@ -89,7 +89,8 @@ def take(
         if not chosen.third[event.row]:
             mine.setdefault(event.citation.original, []).append(event)
     # the same bytes received twice are one exhibit
-    wanted = list({o.sha256: o for o in reversed(case.originals) if o.sha256 in mine}.values())[::-1]
+    once = {o.sha256: o for o in reversed(case.originals) if o.sha256 in mine}
+    wanted = list(once.values())[::-1]
     for done, original in enumerate(wanted, 1):
         with read_original(original.sha256) as stream:
             cited = mine[original.sha256]
@@ -150,7 +151,7 @@ def _whole(
 def _give_whole(
     original: Original, marked: tuple[str, str], stream: BinaryIO, folder: Path, taken: Taken
 ) -> None:
-    ref, start = marked
+    (ref, start), name = marked, without_folders(original.name)
     ending = _ENDING.search(original.name)
     file = f"{FOLDER}/{start}{ending.group().lower() if ending else '.bin'}"
     stream.seek(0)
@@ -162,12 +163,12 @@ def _give_whole(
             out.write(block)
     if digest.hexdigest() != original.sha256:
         raise OriginalChanged(
-            f"The sealed copy of {without_folders(original.name)} no longer gives the bytes it "
+            f"The sealed copy of {name} no longer gives the bytes it "
             "was sealed with. "
             "Nothing was handed over. Run rainbook verify on the case."
         )
     taken.exhibits.append(
-        Exhibit(ref, file, original.sha256, False, original.sha256, size, "the file as received")
+        Exhibit(ref, file, original.sha256, False, original.sha256, size, f"{name}, as received")
     )
     taken.places[(original.sha256, "")] = (ref, file)
 

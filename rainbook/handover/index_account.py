@@ -19,9 +19,9 @@ from rainbook.handover.plain_words import number_of
 from rainbook.record import GROUPINGS
 
 MEANS = {
-    "each act": "every message or call by itself",
-    "session gap": "acts with less than {gap} minutes between one and the next are one occasion",
-    "calendar day": "all acts of one day in {zone} are one occasion",
+    "each act": "every message, call or other act by itself",
+    "session gap": "acts with less than {gap} minutes between them are one occasion (*)",
+    "calendar day": "all acts of one day in {zone} are one occasion (*)",
 }
 
 
@@ -78,7 +78,7 @@ def channel_rows(given: Given, room: Room) -> dict[str, Any]:
         into = counts.setdefault(entry.channel, Counter())
         if entry.contact:
             into["missed" if entry.way == plain_words.WAYS["missed"] else "theirs"] += 1
-        elif entry.own:
+        elif entry.reply:
             into["own"] += 1
         else:
             into["not_counted"] += 1
@@ -119,16 +119,19 @@ def span(given: Given) -> str:
 
 def answered(given: Given) -> str:
     """Return how many replies there are, and the longest run of contacts without one."""
-    own = sum(1 for e in given.entries if e.own)
+    own = sum(1 for e in given.entries if e.reply)
+    stuck = sum(1 for e in given.entries if e.own and e.counted and not e.went_out)
     run: list[Entry] = []
     longest: list[Entry] = []
     for entry in given.entries:
-        if entry.own:
+        if entry.reply:
             run = []
         elif entry.contact:
             run.append(entry)
             longest = list(run) if len(run) > len(longest) else longest
     sent = f"Sent by the complainant in these threads: {own:,}, all in the chronology."
+    if stuck:
+        sent += f" Written but not sent or not delivered: {stuck:,}."
     if len(longest) < 2:
         return sent
     return (

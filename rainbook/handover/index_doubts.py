@@ -78,9 +78,7 @@ def _times(given: Given) -> list[str]:
 
 def _not_counted(given: Given) -> list[str]:
     why = Counter(
-        e.why_not
-        for e in given.entries
-        if not e.counted and not e.own and not e.withheld and e.why_not
+        e.why_not for e in given.entries if not e.counted and not e.withheld and e.why_not
     )
     why.pop("not by the person named", None)
     return [
@@ -95,6 +93,14 @@ def _withheld(given: Given) -> list[str]:
         lines.append(
             f"{number_of(facts['third'], 'line')} by other people in a group with the person: "
             "listed, words not given."
+        )
+    if facts["diary"]:
+        entries = number_of(facts["diary"], "diary entry", "diary entries")
+        lines.append(f"{entries} not handed over: not linked to the person by an account.")
+    if facts["withheld"]:
+        lines.append(
+            f"{number_of(facts['withheld'], 'record')} of withheld numbers not handed over: linked "
+            "to nobody."
         )
     if facts["elsewhere"]:
         lines.append(

@@ -55,7 +55,8 @@ class Entry:
 
     `words` is None where the record has none. `withheld` is True for what a third person in a group
     wrote: the line is kept, its words and account are not given. `theirs`: by a person named in the
-    disclosure, by decision and not by guess; `own`: by the complainant.
+    disclosure, by decision and not by guess; `own`: by the complainant; `went_out`: not a draft
+    and not known to have failed.
     """
 
     number: int
@@ -87,11 +88,17 @@ class Entry:
     withheld: bool
     theirs: bool
     own: bool
+    went_out: bool
 
     @property
     def contact(self) -> bool:
         """True for what the person named did and what may be counted."""
         return self.theirs and self.counted
+
+    @property
+    def reply(self) -> bool:
+        """True for what the complainant sent, as far as it went out and may be counted."""
+        return self.own and self.counted and self.went_out
 
 
 @dataclass(frozen=True, slots=True)

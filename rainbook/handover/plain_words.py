@@ -32,8 +32,8 @@ DOUBTS = {
     "line_too_long": "An extremely long line; only its beginning was looked at for its kind.",
     "unreadable_time": "Its time could not be read.",
     "time_implausible": "Its time is not believable as written.",
-    "header_like_line_in_body": (
-        "Holds a line that looks like the start of another message; it is kept as text."
+    "may_belong_to_message_before": (
+        "May be the rest of the message before it and not a message; it is not counted."
     ),
     "cut": "Too large to read whole; it was cut.",
     "time_in_two_readings": "Its time can be read in two ways; both are shown.",
@@ -103,6 +103,15 @@ def channel_name(code: str) -> str:
     )
 
 
+def account_said(key: str) -> str:
+    """Return an account's key ("phone:+447700900317", "whatsapp:name:Sam") as a person reads it."""
+    parts = key.split(":", 2)
+    if len(parts) == 1:
+        return key
+    service = channel_name(parts[0])
+    return f"{parts[-1]} ({service})"
+
+
 def without_folders(text: str) -> str:
     """Return the text with every written path cut down to its last part: where a file lay is
     nobody's business.
@@ -115,7 +124,7 @@ def call_words(outcome: str, seconds: int | None) -> str:
     if outcome in ("", "not_a_call"):
         return ""
     ended = said(outcome, CALLS)
-    if seconds is None or seconds < 0:
+    if seconds is None or seconds < 1:
         return ended
     minutes, rest = divmod(seconds, 60)
     return f"{ended}, {minutes} min {rest} s" if minutes else f"{ended}, {rest} s"

@@ -41,7 +41,7 @@ def select(case: CaseFile, disclosure: Disclosure) -> Selection:
     table = case.table
     person, guessed = np.asarray(case.person_of), np.asarray(case.guessed_of)
     theirs = np.isin(person, wanted)
-    about = theirs | np.isin(guessed, wanted)
+    about = theirs | np.isin(guessed, wanted) | _to_them(case, wanted)
     cards = table.kind == Kind.CONTACT_CARD
     chosen = (about | _in_their_threads(case, about)) & ~cards
     if not (about & ~cards).any():
@@ -58,10 +58,31 @@ def select(case: CaseFile, disclosure: Disclosure) -> Selection:
     rows = rows[np.lexsort((table.seq[rows], table.original[rows], last))]
     facts = {
         "third": int(third.sum()),
-        "elsewhere": int((~chosen & ~cards).sum()),
+        **_left_out(case, ~chosen & ~cards),
         "cards": int(cards.sum()),
     }
     return Selection(tuple(wanted), rows, chosen, third, theirs, own, facts)
+
+
+def _left_out(case: CaseFile, rest: Mask) -> dict[str, int]:
+    """Count what is not given: diary entries, records of withheld numbers, all others."""
+    table = case.table
+    diary = rest & (table.kind == Kind.DIARY)
+    hidden = [i for i, a in enumerate(table.accounts) if a.kind == "withheld"]
+    withheld = rest & ~diary & np.isin(table.actor, hidden)
+    return {
+        "diary": int(diary.sum()),
+        "withheld": int(withheld.sum()),
+        "elsewhere": int((rest & ~diary & ~withheld).sum()),
+    }
+
+
+def _to_them(case: CaseFile, wanted: list[int]) -> Mask:
+    """What the complainant sent to one of them, where the case knows to whom it went."""
+    if case.relationship_of is None:
+        return np.zeros(len(case.table), bool)
+    sent: Mask = np.isin(np.asarray(case.relationship_of), wanted)
+    return sent
 
 
 def _people(case: CaseFile, disclosure: Disclosure) -> list[int]:

@@ -21,6 +21,7 @@ from rainbook.handover.interface import NotTypeset
 from rainbook.handover.visible import FONTS
 
 STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
+TURNS = 10
 TEMPLATES = Path(__file__).parent / "templates"
 Data = Mapping[str, Any]
 
@@ -70,9 +71,10 @@ def _source(template: str) -> bytes:
 
 
 def _values(data: Data, stamp: datetime) -> dict[str, str]:
-    return {
-        "data": json.dumps({**data, "stamp": moment})
-    }
+    # as named arguments of the template's datetime(...)
+    fields = ("year", "month", "day", "hour", "minute", "second")
+    named = {name: getattr(stamp, name) for name in fields}
+    return {"data": json.dumps({**data, "stamp": named})}
 
 
 def _compile(template: str, data: Data, stamp: datetime) -> bytes:
@@ -80,8 +82,19 @@ def _compile(template: str, data: Data, stamp: datetime) -> bytes:
         _source(template), font_paths=_fonts(), sys_inputs=_values(data, stamp)
     )
     made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+    _forget()
     assert isinstance(made, bytes)  # a PDF is one document; only images come as a list
     return made
+
+
+def _forget() -> None:
+    """Let the typesetter drop what it kept of the last document.
+
+    It drops what ten compilations did not use; without ten empty ones four volumes of 2,500 lines
+    stay in memory together (measured: 1.4 GB, with them 0.5 GB).
+    """
+    for _ in range(TURNS):
+        typst.Compiler(b"", font_paths=_fonts()).compile(format="pdf")
 
 
 def _sentence(template: str, refused: Exception) -> str:

@@ -148,11 +148,7 @@ def _resolve(local: int, zone: str) -> tuple[int, int, int]:
 
 
 def _micros(when: ZonedDateTime) -> int:
-    return (
-        int(when.timestamp() * 1_000_000)
-        if isinstance(when.timestamp(), int)
-        else int(round(when.timestamp() * 1_000_000))
-    )
+    return when.timestamp() * 1_000_000
 
 
 @lru_cache(maxsize=262_144)

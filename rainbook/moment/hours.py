@@ -1,9 +1,10 @@
-"""Reads the time of day that a person writes: 9pm, 21:05, about 9, in the evening, between 9 and 10pm.
+"""Reads the time of day that a person writes: 9pm, 21:05, in the evening, between 9 and 10pm.
 
-The one thing a reader would get wrong: every answer is an interval, and each widening is said in words. The parts of
-the day are fixed here, so that two people reading the same diary get the same hours:
-early hours 00:00-05:59, early morning 05:00-08:59, morning 05:00-11:59, lunchtime 11:30-14:00, afternoon 12:00-17:59,
-early evening 17:00-19:59, evening 17:00-22:59, late evening 21:00-23:59, night 20:00-05:59 of the next day.
+The one thing a reader would get wrong: every answer is an interval, and each widening is said in
+words. The parts of the day are fixed here, so that two people reading the same diary get the same
+hours: early hours 00:00-05:59, early morning 05:00-08:59, morning 05:00-11:59, lunchtime
+11:30-14:00, afternoon 12:00-17:59, early evening 17:00-19:59, evening 17:00-22:59, late evening
+21:00-23:59, night 20:00-05:59 of the next day.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _PARTS = {
 _FIXED = {"noon": 720, "midday": 720, "12 noon": 720, "12 midday": 720}
 _MIDNIGHT = ("midnight", "12 midnight")
 _ABOUT = re.compile(
-    r"(?:at )?(?:around|about|approximately|approx\.?|circa|c\.|ca\.|roughly|just after|just before|~)\s*(?:at )?"
+    r"(?:at )?(?:around|about|approximately|approx\.?|circa|c\.|ca\.|roughly|~)\s*(?:at )?"
 )
 _CLOCK = re.compile(
     r"([0-9]{1,2})(?:[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:\.[0-9]{1,6})?)?)?\s*([ap])?\.?(?:m\.?)?"
@@ -55,7 +56,8 @@ _LONGEST = 64
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """A stretch of a day in µs from its midnight, the end included; it may run past the next midnight.
+    """A stretch of a day in µs from its midnight, the end included; it may run past the next
+    midnight.
 
     `other` is a second reading of the same words, or None.
     """
@@ -106,7 +108,9 @@ def read_time(written: str) -> Hours | None:
 
 
 def _point(text: str, half: str = "") -> Hours | None:
-    """Return a time said as one point; `half` is "a" or "p" when it is said elsewhere in the sentence."""
+    """Return a time said as one point; `half` is "a" or "p" when it is said elsewhere in the
+    sentence.
+    """
     if text in _FIXED:
         return Hours(_FIXED[text] * MINUTE, _FIXED[text] * MINUTE + MINUTE - 1, Precision.MINUTE)
     army = _ARMY.fullmatch(text)

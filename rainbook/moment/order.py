@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 YEAR_FIRST, DAY_FIRST, MONTH_FIRST = "year first", "day first", "month first"
 ORDERS = (YEAR_FIRST, DAY_FIRST, MONTH_FIRST)
@@ -86,4 +87,4 @@ def find_order(tokens: Sequence[Token], said: str = "") -> OrderFound:
 
 def _backward(tokens: Sequence[Token], order: str) -> int:
     days = [d for t in tokens if (d := day_number(t, order)) is not None]
-    return sum(1 for one, two in zip(days, days[1:], strict=False) if two < one - BACKWARD_DAYS)
+    return sum(1 for one, two in pairwise(days) if two < one - BACKWARD_DAYS)

@@ -1,8 +1,9 @@
-"""Reads the dates people write by hand, with a grammar of its own: no guess is made and no year is made up.
+"""Reads the dates people write by hand, with a grammar of its own: no guess is made and no year is
+made up.
 
-The one thing a reader would get wrong: 03/04/2024 is two days until something decides. `read_written` only takes the
-text apart; `when` needs the orders that are possible in the whole file (`find_order`), and keeps both readings when
-both are.
+The one thing a reader would get wrong: 03/04/2024 is two days until something decides.
+`read_written` only takes the text apart; `when` needs the orders that are possible in the whole
+file (`find_order`), and keeps both readings when both are.
 """
 
 from __future__ import annotations
@@ -61,8 +62,9 @@ _JOIN = re.compile(r"[\s,;]*(?:\bat\b|\bon\b|@|-|\u2013)?[\s,;]*")
 class Written:
     """A written day and time taken apart, before any zone.
 
-    `token` holds the three numbers of a day like 03/04/2024, whose order is not said in it; otherwise `first` and
-    `last` are days since 1970-01-01, the last included. `weekday` counts from Monday = 0.
+    `token` holds the three numbers of a day like 03/04/2024, whose order is not said in it;
+    otherwise `first` and `last` are days since 1970-01-01, the last included. `weekday` counts from
+    Monday = 0.
     """
 
     precision: Precision
@@ -76,7 +78,9 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A written time as instants: earliest and latest in µs UTC (the latest included), and every doubt about it."""
+    """A written time as instants: earliest and latest in µs UTC (the latest included), and every
+    doubt about it.
+    """
 
     earliest: int
     latest: int
@@ -90,7 +94,8 @@ class When:
 def read_written(written: str, time: str = "") -> Written | None:
     """Return the day (and the time, from the same words or from `time`), or None: no year, no date.
 
-    Words after the day that are no time are an assumption said in words, not a reason to lose the day.
+    Words after the day that are no time are an assumption said in words, not a reason to lose the
+    day.
     """
     text = " ".join(written.casefold().replace("\u2011", "-").split()).strip(" ,;.\"'")
     if not text or len(text) > _LONGEST:
@@ -113,7 +118,8 @@ def read_written(written: str, time: str = "") -> Written | None:
 def when(
     what: Written, orders: Sequence[str], zone: str, zone_said: bool, because: Sequence[str] = ()
 ) -> When | None:
-    """Return the instants of a written time in a zone, or None where its numbers are no day in any of the orders.
+    """Return the instants of a written time in a zone, or None where its numbers are no day in any
+    of the orders.
 
     `because` are reasons for the orders that belong among the assumptions. Raises UnknownZone.
     """
@@ -158,7 +164,9 @@ def when(
 def _by_weekday(
     days: list[tuple[int, int]], weekday: int, assumed: list[str]
 ) -> list[tuple[int, int]]:
-    """Check the weekday that is written beside the day; where it fits one reading alone, it decides."""
+    """Check the weekday that is written beside the day; where it fits one reading alone, it
+    decides.
+    """
     fit = [d for d in days if (d[0] + 3) % 7 == weekday]
     if fit and len(days) > 1:
         assumed.append(f"only one reading of the day is a {WEEKDAYS[weekday]}")
@@ -237,7 +245,9 @@ def _day(text: str) -> tuple[Written, int] | None:
 
 
 def _named(year: str | int, month: int, day: int, length: int) -> tuple[Written, int] | None:
-    """Return a day whose three parts are known for what they are, or None where there is no such day."""
+    """Return a day whose three parts are known for what they are, or None where there is no such
+    day.
+    """
     short = str(year).removeprefix("'")
     assumed = (f"the year {short} was read as 20{short}",) if len(short) == 2 else ()
     try:

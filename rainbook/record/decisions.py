@@ -200,7 +200,8 @@ def decision_from(value: Mapping[str, Any]) -> Decision:
     kind = DECISIONS.get(name) if isinstance(name, str) else None
     if kind is None:
         raise UnknownDecision(
-            f"This case holds a decision of a kind this version does not know ({name!r}). Use the version that wrote it, or a newer one."
+            f"This case holds a decision of a kind this version does not know ({name!r}). Use "
+            "the version that wrote it, or a newer one."
         )
     made: dict[str, Any] = {}
     for spec in fields(kind):
@@ -220,11 +221,13 @@ def decision_from(value: Mapping[str, Any]) -> Decision:
             else isinstance(found, str) and not wants_tuple
         ):
             raise UnknownDecision(
-                f"The decision {name!r} holds {spec.name} as {type(found).__name__}; it cannot be understood."
+                f"The decision {name!r} holds {spec.name} as {type(found).__name__}; it cannot "
+                "be understood."
             )
         if spec.name in _CLOSED and found not in _CLOSED[spec.name]:
             raise UnknownDecision(
-                f"{found!r} is not a {spec.name} this version knows. It must be one of: {', '.join(_CLOSED[spec.name])}."
+                f"{found!r} is not a {spec.name} this version knows. It must be one of: "
+                f"{', '.join(_CLOSED[spec.name])}."
             )
         made[spec.name] = found
     if given:

@@ -86,6 +86,36 @@ def test_a_link_in_the_place_of_a_file_is_found(vault: Vault, folder: Path) -> N
     assert [(f.kind, f.place) for f in vault.verify()] == [("changed", place)]
 
 
+def test_a_folder_in_the_place_of_a_file_is_found(vault: Vault, folder: Path) -> None:
+    kept = vault.seal(io.BytesIO(b"a line\n"), "notes", **ABOUT)
+    vault.keep_table(kept.sha256, b"columns")
+    for name, path in files(folder).items():
+        if name == "lock":
+            continue
+        whole = path.read_bytes()
+        path.unlink()
+        path.mkdir()
+        found = {f.kind for f in vault.verify() if f.place == name}
+        assert found & {"changed", "unreadable"}, name
+        path.rmdir()
+        path.write_bytes(whole)
+    assert list(vault.verify()) == []
+
+
+@pytest.mark.parametrize("part", ["keys", "originals", "tables"])
+def test_a_whole_folder_gone_is_found(vault: Vault, folder: Path, part: str) -> None:
+    (folder / part).rename(folder.parent / "elsewhere")
+    assert ("missing", part) in {(f.kind, f.place) for f in vault.verify()}
+
+
+def test_a_book_put_back_while_it_is_open_is_found(vault: Vault, folder: Path) -> None:
+    log, head = (folder / "log").read_bytes(), (folder / "head").read_bytes()
+    vault.note("handed over", "A. Bell", {})
+    (folder / "log").write_bytes(log)
+    (folder / "head").write_bytes(head)
+    assert [(f.kind, f.place) for f in vault.verify()] == [("changed", "log")]
+
+
 def test_the_progress_of_checking_ends_at_the_total(vault: Vault) -> None:
     for size in (0, 5, 3_000_000):
         vault.seal(io.BytesIO(bytes(size)), "notes", **ABOUT)

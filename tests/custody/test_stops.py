@@ -13,11 +13,12 @@ import os
 import shutil
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from rainbook.custody import LEAST, DiskFull, NotABook, Vault, WrongPassphrase
+from rainbook.custody import LEAST, BookDamaged, DiskFull, NotABook, Vault, WrongPassphrase
 from rainbook.record import Setting
 
 OLD, NEWER, SECOND = "five blue kettles sing", "seven green kettles hum", "one red kettle waits"
@@ -106,7 +107,7 @@ def check(folder: Path, said: list[str]) -> None:
                 assert {"again": "received again"}.get(name, name) in kinds
         number = vault.decide(Setting("language", "en-GB"), "A. Bell", "after")
         assert [d.number for d in vault.decisions()][-1] == number
-    if "second" in said:
+    if "handed over" in said:
         Vault.open(folder, SECOND, read_only=True).close()
 
 
@@ -226,17 +227,50 @@ def test_what_is_written_is_flushed_in_the_order_that_makes_it_last(folder: Path
     assert calls == sealed + logged + headed
 
 
-@pytest.mark.parametrize("at", range(18))
-def test_a_full_disk_says_so_and_the_book_goes_on(folder: Path, at: int) -> None:
-    left = [10_000]
+def run_out(left: list[int]) -> Callable[[str], None]:
+    """A disk full for one call, the `left[0]`-th from now; taking files away still works."""
 
     def steps(name: str) -> None:
         left[0] -= 1
         if left[0] == 0 and name != "remove":
             raise OSError(errno.ENOSPC, "No space left on device")
 
+    return steps
+
+
+@pytest.mark.parametrize("at", range(17))
+def test_a_full_disk_in_a_change_of_keys_locks_nobody_out(folder: Path, at: int) -> None:
+    left = [10_000]
+    vault, code = Vault.create(folder, OLD, "A. Bell", cost=LEAST, steps=run_out(left))
+    with vault:
+        left[0] = at + 1
+        try:
+            vault.change_passphrase(NEWER, "A. Bell", LEAST)
+            done = True
+        except DiskFull:
+            done = False
+        left[0] = 10_000
+        with suppress(BookDamaged):
+            vault.note("verified", "A. Bell", {})
+    with open_again(folder, ["changed"] if done else []) as again:
+        assert {f.kind for f in again.verify()} <= {"unfinished"}
+    with Vault.open(folder, recovery_code=code) as again:
+        assert list(again.verify()) == []
+        assert [h.kind for h in again.holders()] in (["owner", "recovery"], ["recovery", "owner"])
+
+
+@pytest.mark.parametrize("at", range(1, 30, 3))
+def test_a_full_disk_leaves_no_half_of_a_new_book(folder: Path, at: int) -> None:
+    with pytest.raises(DiskFull):
+        Vault.create(folder, OLD, "A. Bell", cost=LEAST, steps=run_out([at]))
+    assert list(folder.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("at", range(19))
+def test_a_full_disk_says_so_and_the_book_goes_on(folder: Path, at: int) -> None:
+    left = [10_000]
     data = b"a line\n" * 50
-    vault, _ = Vault.create(folder, OLD, "A. Bell", cost=LEAST, steps=steps)
+    vault, _ = Vault.create(folder, OLD, "A. Bell", cost=LEAST, steps=run_out(left))
     left[0] = at + 1
     try:
         with vault:

@@ -23,32 +23,69 @@ MERGED = {
     "nothing twice": ([[say(TEN)], [say("2024-03-03 10:05:00")]], [-1, -1]),
     "the same in two exports": ([[say(TEN)], [say(TEN)]], [-1, 0]),
     "in three": ([[say(TEN)], [say(TEN)], [say(TEN)]], [-1, 0, 0]),
-    "seconds here, minutes there: the finer time is kept": ([[say("2024-03-03 10:00")], [say("2024-03-03 10:00:59")]], [1, -1]),
-    "seconds here, the next minute there": ([[say("2024-03-03 10:01")], [say("2024-03-03 10:00:59")]], [-1, -1]),
-    "two seconds apart in two exports to the second": ([[say(TEN)], [say("2024-03-03 10:00:07")]], [-1, -1]),
+    "seconds here, minutes there: the finer time is kept": (
+        [[say("2024-03-03 10:00")], [say("2024-03-03 10:00:59")]],
+        [1, -1],
+    ),
+    "seconds here, the next minute there": (
+        [[say("2024-03-03 10:01")], [say("2024-03-03 10:00:59")]],
+        [-1, -1],
+    ),
+    "two seconds apart in two exports to the second": (
+        [[say(TEN)], [say("2024-03-03 10:00:07")]],
+        [-1, -1],
+    ),
     "equal words twice in one export": ([[say(TEN), say(TEN)]], [-1, -1]),
     "twice in one, once in the other: two": ([[say(TEN), say(TEN)], [say(TEN)]], [-1, -1, 0]),
     "once, then twice: two": ([[say(TEN)], [say(TEN), say(TEN)]], [-1, 0, -1]),
     "twice in both: two": ([[say(TEN), say(TEN)], [say(TEN), say(TEN)]], [-1, -1, 0, 1]),
     "other words": ([[say(TEN)], [say(TEN, words="bye")]], [-1, -1]),
-    "one word composed otherwise, and a direction mark": ([[say(TEN, words="caf\u00e9")], [say(TEN, words="\u200ecafe\u0301")]], [-1, 0]),
+    "one word composed otherwise, and a direction mark": (
+        [[say(TEN, words="caf\u00e9")], [say(TEN, words="\u200ecafe\u0301")]],
+        [-1, 0],
+    ),
     "a capital letter is another word": ([[say(TEN)], [say(TEN, words="Hello")]], [-1, -1]),
     "another sender": ([[say(TEN)], [say(TEN, SAM)]], [-1, -1]),
     "another chat": ([[say(TEN)], [say(TEN, thread="Bo")]], [-1, -1]),
     "one number in two spellings": (
-        [[say(TEN, Account("phone", "phone", "07700900123"), thread="07700900123")], [say(TEN, ALEX_PHONE, thread="+447700900123")]], [-1, 0]),
+        [
+            [say(TEN, Account("phone", "phone", "07700900123"), thread="07700900123")],
+            [say(TEN, ALEX_PHONE, thread="+447700900123")],
+        ],
+        [-1, 0],
+    ),
     "the same words by text and by WhatsApp": (
-        [[say(TEN, ALEX_PHONE, thread="+447700900123")], [say(TEN, Account("whatsapp", "phone", "+447700900123"), thread="+447700900123")]],
-        [-1, -1]),
-    "a call and a text": ([[call(TEN)], [say(TEN, ALEX_PHONE, words=None, thread="+447700900123")]], [-1, -1]),
+        [
+            [say(TEN, ALEX_PHONE, thread="+447700900123")],
+            [say(TEN, Account("whatsapp", "phone", "+447700900123"), thread="+447700900123")],
+        ],
+        [-1, -1],
+    ),
+    "a call and a text": (
+        [[call(TEN)], [say(TEN, ALEX_PHONE, words=None, thread="+447700900123")]],
+        [-1, -1],
+    ),
     "a call in two backups": ([[call(TEN)], [call(TEN)]], [-1, 0]),
     "a picture: its name here, left out there": (
-        [[say(TEN, words="IMG-1.jpg (file attached)", kind=Kind.MEDIA)], [say(TEN, words="<Media omitted>", kind=Kind.MEDIA)]], [-1, 0]),
+        [
+            [say(TEN, words="IMG-1.jpg (file attached)", kind=Kind.MEDIA)],
+            [say(TEN, words="<Media omitted>", kind=Kind.MEDIA)],
+        ],
+        [-1, 0],
+    ),
     "taken back later: the words are kept, the mark is the copy": (
-        [[say(TEN, words="This message was deleted", state=State.DELETED_BY_SENDER)], [say(TEN)]], [1, -1]),
+        [[say(TEN, words="This message was deleted", state=State.DELETED_BY_SENDER)], [say(TEN)]],
+        [1, -1],
+    ),
     "edited later": ([[say(TEN)], [say(TEN, words="hello you", state=State.EDITED)]], [-1, 0]),
     "a time that cannot be read is not compared": ([[say("")], [say("")]], [-1, -1]),
-    "a diary, day only, given twice": ([[say("2024-03-03", kind=Kind.DIARY, thread=None)], [say("2024-03-03", kind=Kind.DIARY, thread=None)]], [-1, 0]),
+    "a diary, day only, given twice": (
+        [
+            [say("2024-03-03", kind=Kind.DIARY, thread=None)],
+            [say("2024-03-03", kind=Kind.DIARY, thread=None)],
+        ],
+        [-1, 0],
+    ),
 }
 
 
@@ -59,7 +96,12 @@ def test_copies(what: str) -> None:
 
 
 def test_the_same_original_read_twice() -> None:
-    assert of([say(TEN), say(NINE)], [say(TEN), say(NINE)], names="aa").copy_of.tolist() == [-1, -1, 0, 1]
+    assert of([say(TEN), say(NINE)], [say(TEN), say(NINE)], names="aa").copy_of.tolist() == [
+        -1,
+        -1,
+        0,
+        1,
+    ]
 
 
 def test_all_copies_are_cited_together() -> None:
@@ -68,7 +110,12 @@ def test_all_copies_are_cited_together() -> None:
 
 
 def test_words_are_asked_only_where_rows_could_be_copies() -> None:
-    table = join([File([say(TEN), say(NINE)], "a").table(), File([say(TEN), say("2024-03-04 10:00:00")], "b").table()])
+    table = join(
+        [
+            File([say(TEN), say(NINE)], "a").table(),
+            File([say(TEN), say("2024-03-04 10:00:00")], "b").table(),
+        ]
+    )
     asked: list[int] = []
     find_copies(table, lambda row: asked.append(row) or "x")  # type: ignore[func-returns-value]
     assert asked == [0, 2]
@@ -87,8 +134,19 @@ REMOVED = {
     "an export that begins later is missing nothing": ([LONG, LONG[3:]], []),
     "an export that ends earlier is missing nothing": ([LONG, LONG[:4]], []),
     "emptied: only a mark is left": (
-        [LONG, [replace(r, words="This message was deleted", state=State.DELETED) if n == 3 else r for n, r in enumerate(LONG)]], [(3, "b")]),
-    "two chats that share nothing but a name": ([LONG, [replace(r, words="other") for r in LONG]], []),
+        [
+            LONG,
+            [
+                replace(r, words="This message was deleted", state=State.DELETED) if n == 3 else r
+                for n, r in enumerate(LONG)
+            ],
+        ],
+        [(3, "b")],
+    ),
+    "two chats that share nothing but a name": (
+        [LONG, [replace(r, words="other") for r in LONG]],
+        [],
+    ),
     "one of two equal messages is missing": ([[*LONG[:4], LONG[3], *LONG[4:]], LONG], [(4, "b")]),
 }
 

@@ -1,6 +1,7 @@
 """The chronology as a table: every line of the thread, in order, exact.
 
-The one thing a reader would get wrong: Mum's message stands in the same file as Sam's and must not be here.
+The one thing a reader would get wrong: Mum's message stands in the same file as Sam's and must not
+be here.
 """
 
 from __future__ import annotations

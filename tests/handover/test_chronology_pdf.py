@@ -10,6 +10,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
+from rainbook.handover.bundle import hand_over
 from rainbook.handover.formats import chronology_pdf
 from rainbook.record import Disclosure
 
@@ -70,8 +71,6 @@ def test_every_table_of_the_index_has_headings(handed) -> None:
 def test_a_long_thread_goes_into_volumes_and_the_numbers_run_on(
     story, to_sam, tmp_path, monkeypatch
 ) -> None:
-    from rainbook.handover.bundle import hand_over
-
     monkeypatch.setattr(chronology_pdf, "VOLUME", 4)
     hand_over(story.case, to_sam, story.read, tmp_path / "b")
     titles = {}
@@ -105,8 +104,6 @@ HARD = {
 
 @pytest.mark.parametrize("name", HARD)
 def test_anything_somebody_may_write_can_be_printed(name: str, kit, tmp_path) -> None:
-    from rainbook.handover.bundle import hand_over
-
     made = kit.build([kit.File(f"{HARD[name][:9]}.txt", [kit.Rec(words=HARD[name])])])
     people = tuple(replace(p, name=HARD[name][:50] or "nobody") for p in made.case.people)
     case = replace(made.case, people=people)

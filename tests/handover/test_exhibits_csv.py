@@ -1,6 +1,7 @@
 """The register and the exhibits themselves.
 
-The one thing a reader would get wrong: an original with one line of somebody else's in it is never given whole.
+The one thing a reader would get wrong: an original with one line of somebody else's in it is never
+given whole.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from rainbook.handover.interface import InitialsWanted, OriginalChanged, PlaceNo
 from rainbook.record import Attachment, Disclosure, Kind, Problem
 
 REGISTER = [  # exhibit, file, what it is, lines citing it
-    ("AB/1", "exhibits/AB1.txt", "the file as received", "6"),
+    ("AB/1", "exhibits/AB1.txt", "WhatsApp Chat with Sam.txt, as received", "6"),
     (
         "AB/2",
         "exhibits/AB2-extract.txt",
         "extract: 2 records, only those of the thread handed over",
         "2",
     ),
-    ("AB/3", "exhibits/AB3.zip", "the file as received", "1"),
+    ("AB/3", "exhibits/AB3.zip", "WhatsApp Chat with Sam.zip, as received", "1"),
     ("AB/3/1", "exhibits/AB3-photo1.jpg", "photo sent with a message in AB/3", "1"),
 ]
 

@@ -1,4 +1,6 @@
-"""What the complainant recorded, whole. The one thing a reader would get wrong: what was taken back is not here."""
+"""What the complainant recorded, whole. The one thing a reader would get wrong: what was taken back
+is not here.
+"""
 
 from __future__ import annotations
 

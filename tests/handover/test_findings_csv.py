@@ -1,4 +1,6 @@
-"""The findings, whole. The one thing a reader would get wrong: rows not handed over are counted, never described."""
+"""The findings, whole. The one thing a reader would get wrong: rows not handed over are counted,
+never described.
+"""
 
 from __future__ import annotations
 

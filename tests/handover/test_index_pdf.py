@@ -1,6 +1,8 @@
-"""The index: who, what, when, how many, what is asked to stop, what is missing, on two pages whatever comes.
+"""The index: who, what, when, how many, what is asked to stop, what is missing, on two pages
+whatever comes.
 
-The one thing a reader would get wrong: the figures are compared with counts made by hand from `story_files`.
+The one thing a reader would get wrong: the figures are compared with counts made by hand from
+`story_files`.
 """
 
 from __future__ import annotations
@@ -12,46 +14,30 @@ import pikepdf
 import pytest
 
 from rainbook import record
-from rainbook.handover.bundle import hand_over
-from rainbook.handover.formats.index_pdf import FORMAT, _data
+from rainbook.handover.bundle import gather, hand_over
+from rainbook.handover.formats.index_pdf import _data
 from rainbook.handover.index_room import ROOMS, Room
+from rainbook.handover.selection import select
 
 
 @pytest.fixture(scope="module")
 def index(story, to_sam, tmp_path_factory) -> dict[str, object]:
     """What the index of the story says, before it is set."""
-    caught = []
-    place = tmp_path_factory.mktemp("index")
-    given = gather(story, to_sam, place, caught)
+    given = given_of(story, to_sam, tmp_path_factory.mktemp("index"))
     return _data(given, ROOMS[0])
 
 
-def gather(made, disclosure, place, caught):
-    """Hand over and keep what the formats were given."""
-    from rainbook.handover import bundle
-
-    real = bundle.formats
-
-    class Keeping:
-        name, what = FORMAT.name, FORMAT.what
-
-        @staticmethod
-        def write(given, folder, progress):
-            caught.append(given)
-            FORMAT.write(given, folder, progress)
-
-    bundle.formats = lambda: tuple(Keeping if f is FORMAT else f for f in real())
-    try:
-        hand_over(made.case, disclosure, made.read, place / "b")
-    finally:
-        bundle.formats = real
-    return caught[0]
+def given_of(made, disclosure, place):
+    """Return what the formats of this disclosure are given."""
+    chosen = select(made.case, disclosure)
+    return gather(made.case, disclosure, chosen, made.read, place, None)
 
 
 def test_first_and_last_and_how_many(index) -> None:
     # counted by Sam: lines 1, 3, 4, 6, 8, 9; days certain: 3, 6 and 8 March
     assert index["span"] == (
-        "6 contacts by the person named, on at least 3 days. First: Sun 3 Mar 2024, 14:05:00 +00:00 (line 1). "
+        "6 contacts by the person named, on at least 3 days. First: Sun 3 Mar 2024, 14:05:00 "
+        "+00:00 (line 1). "
         "Last: Fri 8 Mar 2024, 08:00:00 +00:00 (line 8)."
     )
 
@@ -92,14 +78,15 @@ def test_facts_say_what_is_not_recorded(index) -> None:
     assert index["facts"] == [
         "Told to stop: Sun 3 Mar 2024, 14:06 +00:00, text.",
         "Blocked: Wed 6 Mar 2024, account +44 7700 900123.",
-        "Non-molestation order: made Thu 7 Mar 2024, served or known not recorded, until Fri 7 Mar 2025, "
+        "Non-molestation order: made Thu 7 Mar 2024, served or known not recorded, until Fri 7 "
+        "Mar 2025, "
         "1 clause (facts.csv).",
     ]
 
 
 def test_nothing_recorded_is_said(kit, to_sam, tmp_path) -> None:
     made = kit.build([kit.File("a.txt", [kit.Rec()])])
-    said = _data(gather(made, to_sam, tmp_path, []), ROOMS[0])
+    said = _data(given_of(made, to_sam, tmp_path), ROOMS[0])
     assert said["asks"] == ["Not recorded."]
     assert said["facts"] == [
         "That the person was told to stop: not recorded. That does not mean it was wanted.",
@@ -114,12 +101,14 @@ def test_what_is_missing(index) -> None:
     assert index["missing"] == [
         "1 line without a readable time (at the end of the chronology).",
         "1 line with a date that can be read in two ways; both are shown and none is chosen.",
-        "1 line without a time zone in the record: Europe/London or the zone the complainant named was assumed.",
+        "1 line without a time zone in the record: Europe/London or the zone the complainant "
+        "named was assumed.",
         "1 line not counted: set aside.",
         "1 line not counted: whose account it is was guessed.",
         "1 record of other threads not handed over: nobody else's words are in this bundle.",
         "1 original not handed over at all (address books among them are never given).",
-        "1 exhibit is an extract: the whole file also holds other people's records and stays sealed.",
+        "1 exhibit is an extract: the whole file also holds other people's records and stays "
+        "sealed.",
         "1 decision of the complainant taken back and not given.",
         "1 × A file sent with a message in AB/3 is an address card and was left out.",
         "How it felt and what was changed because of it: not part of this bundle. Ask.",
@@ -153,7 +142,7 @@ def test_words_that_are_never_printed(index, handed) -> None:
 
 
 def monstrous(kit, long: str):
-    """Forty accounts on forty services, long names, two hundred facts, thirty findings, a hundred faults."""
+    """Forty accounts on forty services, two hundred facts, thirty findings, all of it long."""
     files = [
         kit.File(
             f"{n}.txt",
@@ -192,12 +181,7 @@ def monstrous(kit, long: str):
         basis_of=("guess",) * 40,
         incidents=tuple(record.Incident("sam", long, (0,), 0, 0, "") for _ in range(3)),
     )
-    return replace_made(made, case)
-
-
-def replace_made(made, case):
-    made.case = case
-    return made
+    return replace(made, case=case)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""What could not be read. The one thing a reader would get wrong: beside an extract the words of a fault are withheld."""
+"""What could not be read. The one thing a reader would get wrong: beside an extract the words of a
+fault are withheld.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,11 @@ def test_problems_of_what_is_handed_over(others: bool, said: str, kit, to_sam, t
             recs,
             problems=[Problem("torn", "a torn line from Mum", None, 3, 9, "who wrote it")],
         ),
-        kit.File("b.txt", [kit.Rec(words="b", who="mum", thread="m")], problems=[Problem("x", "not theirs")]),
+        kit.File(
+            "b.txt",
+            [kit.Rec(words="b", who="mum", thread="m")],
+            problems=[Problem("x", "not theirs")],
+        ),
     ]
     made = kit.build(files)
     hand_over(made.case, to_sam, made.read, tmp_path / "b")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from rainbook.handover.bundle import hand_over
+
 
 def test_weeks(handed) -> None:
-    # counted by Sam: 3 March twice (a Sunday: week of 26 February), 6 and 8 March; line 4 and line 9 in no week
+    # counted by Sam: 3 March twice (a Sunday: week of 26 February), 6 and 8 March;
+    # line 4 and line 9 are in no week
     rows = [tuple(r.values())[:-1] for r in handed.table("weeks.csv")]
     assert rows == [
         ("2024-02-26", "0", "2", "2", "told to stop"),
@@ -14,8 +17,6 @@ def test_weeks(handed) -> None:
 
 
 def test_weeks_without_contact_are_there_with_nought(kit, to_sam, tmp_path) -> None:
-    from rainbook.handover.bundle import hand_over
-
     recs = [
         kit.Rec("2024-03-04T00:00:00+00:00"),
         kit.Rec("2024-03-24T23:59:59+00:00"),

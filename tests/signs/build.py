@@ -1,7 +1,8 @@
-"""Builds case files for the sign tables out of real table rows: no file is read and nothing is stood in for.
+"""Builds case files for the sign tables out of real table rows: no file is read and nothing is
+stood in for.
 
-The one thing a reader would get wrong: `case()` goes the same way as the product (people, copies, what counts,
-incidents), so a table test here also tests that way.
+The one thing a reader would get wrong: `case()` goes the same way as the product (people, copies,
+what counts, incidents), so a table test here also tests that way.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from rainbook.record import (
     NO_TIME,
     Account,
     AccountOf,
-    Asks,
     CaseFile,
     Citation,
     Decided,
@@ -33,7 +33,6 @@ from rainbook.record import (
     PersonNamed,
     Precision,
     State,
-    Warn,
     Way,
     Withdrawn,
     join,
@@ -55,7 +54,9 @@ JOINED = (
 
 @dataclass(frozen=True)
 class Row:
-    """One record: `at` is the zone's clock ("2024-03-03 10:00", with seconds or day only), "" = unreadable."""
+    """One record: `at` is the zone's clock ("2024-03-03 10:00", with seconds or day only), "" =
+    unreadable.
+    """
 
     at: str
     who: Account | None = ALEX
@@ -65,7 +66,7 @@ class Row:
     thread: str | None = "Alex"
     or_at: str = ""
     state: State = State.NORMAL
-    warn: Warn = Warn(0)
+    warn: int = 0
     zone: str = ZONE
 
 
@@ -97,17 +98,33 @@ class File:
         for place, row in enumerate(self.rows):
             first, last, precision = _time(row)
             values = {
-                "member": -1, "start": 100 * place, "end": 100 * place + 100, "kind": row.kind,
-                "way": row.way, "state": row.state, "duration": -1, "earliest": first, "latest": last,
-                "sent": NO_TIME, "precision": precision, "seq": place, "warnings": int(row.warn),
+                "member": -1,
+                "start": 100 * place,
+                "end": 100 * place + 100,
+                "kind": row.kind,
+                "way": row.way,
+                "state": row.state,
+                "duration": -1,
+                "earliest": first,
+                "latest": last,
+                "sent": NO_TIME,
+                "precision": precision,
+                "seq": place,
+                "warnings": int(row.warn),
                 "actor": -1 if row.who is None else accounts.setdefault(row.who, len(accounts)),
-                "thread": -1 if row.thread is None else threads.setdefault(row.thread, len(threads)),
+                "thread": -1
+                if row.thread is None
+                else threads.setdefault(row.thread, len(threads)),
             }
             for name, value in values.items():
                 columns[name][place] = value
         return EventTable(
-            columns=columns, originals=(self.name * 64,), zones=(ZONE,), accounts=tuple(accounts),
-            threads=tuple(threads), readings={self.name * 64: {"source": self.source}},
+            columns=columns,
+            originals=(self.name * 64,),
+            zones=(ZONE,),
+            accounts=tuple(accounts),
+            threads=tuple(threads),
+            readings={self.name * 64: {"source": self.source}},
         )
 
 
@@ -117,7 +134,9 @@ def _time(row: Row) -> tuple[int, int, Precision]:
         return NO_TIME, NO_TIME, Precision.NONE
     texts = [row.at, row.or_at or row.at]
     kind = {10: "D", 16: "m", 19: "s"}[len(row.at)]
-    local = np.array(sorted(int(np.datetime64(t.replace(" ", "T"), "us").astype(np.int64)) for t in texts))
+    local = np.array(
+        sorted(int(np.datetime64(t.replace(" ", "T"), "us").astype(np.int64)) for t in texts)
+    )
     first, last, _ = local_to_utc(local, row.zone)
     width = {"D": 86_400_000_000, "m": 60_000_000, "s": 1_000_000}[kind] - 1
     precision = {"D": Precision.DAY, "m": Precision.MINUTE, "s": Precision.SECOND}[kind]
@@ -139,8 +158,11 @@ def id_of_row(rows: Sequence[Row], place: int, name: str = "a") -> str:
 
 
 def case(
-    files: Sequence[Row] | Sequence[File], decisions: Iterable[Decision] = JOINED, zone: str = ZONE,
-    gap: str = "", set_aside: Sequence[int] = (),
+    files: Sequence[Row] | Sequence[File],
+    decisions: Iterable[Decision] = JOINED,
+    zone: str = ZONE,
+    gap: str = "",
+    set_aside: Sequence[int] = (),
 ) -> CaseFile:
     """Return a case file worked out from rows (one file) or files, and decisions."""
     parts = [f if isinstance(f, File) else None for f in files]
@@ -155,25 +177,48 @@ def case(
     counted, why = what_counts(table, found, copies.copy_of, aside)
     grouped = occasions(table, found, counted, zone, int(gap or 60))
     return CaseFile(
-        table=table, originals=(), people=found.people, person_of=found.person_of,
-        guessed_of=found.guessed_of, basis_of=found.basis_of, counted=counted, why_not=why,
-        way=found.way, incidents=incidents(grouped, found.people, found), decisions=known, orders=(),
-        settings={"session_gap_minutes": gap} if gap else {}, zone=zone,
-        as_of="2024-07-01T09:00:00Z", event=lambda row: _event(table, row, words[row]),
-        account_person=found.account_person, relationship_of=found.relationship_of,
+        table=table,
+        originals=(),
+        people=found.people,
+        person_of=found.person_of,
+        guessed_of=found.guessed_of,
+        basis_of=found.basis_of,
+        counted=counted,
+        why_not=why,
+        way=found.way,
+        incidents=incidents(grouped, found.people, found),
+        decisions=known,
+        orders=(),
+        settings={"session_gap_minutes": gap} if gap else {},
+        zone=zone,
+        as_of="2024-07-01T09:00:00Z",
+        event=lambda row: _event(table, row, words[row]),
+        account_person=found.account_person,
+        relationship_of=found.relationship_of,
     )
 
 
 def _event(table: EventTable, row: int, words: str | None) -> Event:
     actor = int(table.actor[row])
     return Event(
-        id=table.id_of(row), row=row, kind=Kind(int(table.kind[row])).name.lower(), way="", state="", call="",
-        duration=None, actor=table.accounts[actor] if actor >= 0 else None, thread=None,
-        moment=Moment(int(table.earliest[row]), int(table.latest[row]), "", ZONE), words=words,
-        attachments=(), warnings=(), source="whatsapp",
-        citation=Citation(table.originals[int(table.original[row])], None, int(table.start[row]), int(table.end[row])),
+        id=table.id_of(row),
+        row=row,
+        kind=Kind(int(table.kind[row])).name.lower(),
+        way="",
+        state="",
+        call="",
+        duration=None,
+        actor=table.accounts[actor] if actor >= 0 else None,
+        thread=None,
+        moment=Moment(int(table.earliest[row]), int(table.latest[row]), "", ZONE),
+        words=words,
+        attachments=(),
+        warnings=(),
+        source="whatsapp",
+        citation=Citation(
+            table.originals[int(table.original[row])],
+            None,
+            int(table.start[row]),
+            int(table.end[row]),
+        ),
     )
-
-
-__all__ = ["ALEX", "ALEX_PHONE", "JOINED", "KIM", "NAMED", "OWNER", "SAM", "WITHHELD", "Asks", "File", "Row", "call",
-           "case", "decided", "id_of_row", "say"]

@@ -15,11 +15,20 @@ from rainbook.findings.signs.unwanted import SIGN as UNWANTED_SIGN
 from rainbook.record import OUTCOMES, CaseFile, Finding, ToldToStop
 from rainbook.shelf import shelf
 from tests.signs.build import ALEX, JOINED, SAM, File, Row, call, case, id_of_row, say
-from tests.signs.tables import REPEATED, UNWANTED, Told
+from tests.signs.repeated_table import REPEATED
+from tests.signs.told import Told
+from tests.signs.unwanted_table import UNWANTED
 
 LAW = load_law()
-TABLES: tuple[tuple[Sign, tuple[Told, ...]], ...] = ((REPEATED_SIGN, REPEATED), (UNWANTED_SIGN, UNWANTED))
-LINES = [pytest.param(sign, told, id=f"{sign.name}: {told.given}") for sign, table in TABLES for told in table]
+TABLES: tuple[tuple[Sign, tuple[Told, ...]], ...] = (
+    (REPEATED_SIGN, REPEATED),
+    (UNWANTED_SIGN, UNWANTED),
+)
+LINES = [
+    pytest.param(sign, told, id=f"{sign.name}: {told.given}")
+    for sign, table in TABLES
+    for told in table
+]
 NEVER = ("is stalking", "risk", "score", "admissible", "clean", "safe", "guilty", "breach of")
 MANUAL = Path(__file__).parents[2] / "docs" / "signs.md"
 
@@ -64,9 +73,9 @@ def test_the_manual_is_printed_from_the_tables(accept: Callable[[Path, str], Non
 def manual() -> str:
     """Return docs/signs.md."""
     parts = [
-        "# Signs\n\nPrinted from `tests/signs/tables.py` (`pytest tests/signs --accept`); do not edit. Alex, Sam, Kim, Lee and\n"
-        "Bo are invented. A sign is *shown*, *not shown*, or it *cannot tell*: the last is not the second. No sign says\n"
-        "what the acts amount to.\n"
+        "# Signs\n\nPrinted from the tables in `tests/signs` (`pytest tests/signs --accept`); do "
+        "not edit. Alex, Sam, Kim, Lee and\nBo are invented. A sign is *shown*, *not shown*, or "
+        "it *cannot tell*: the last is not the second. No sign says\nwhat the acts amount to.\n"
     ]
     for sign, table in TABLES:
         parts.append(f"\n## {sign.title}\n\n| on record | outcome | sentence |\n|---|---|---|\n")
@@ -89,15 +98,27 @@ CHAT: list[Row] = [
     say("2024-10-27 12:00:00", SAM, words="no"),
 ]
 STOP = 24  # the row of "please stop"
-# by hand: 24 messages + 6 calls = 30 acts; sessions: two messages 30 minutes apart are one (12), the calls at 7 are 6 more;
-# 12 days. After noon on 1 March: messages of 1 March evening (2), 9, 17, 27 March (6), October (8) = 16; calls: DAYS[::2] is
-# 1 and 17 of each month; 1 March 07:00 is before noon, so 17 March, 1 and 17 October = 3. Own replies after: 1.
-FIGURES = {"acts": 30, "sessions": [18, 18], "days": [12, 12], "after": 19, "cannot_tell": 0, "own_replies_after": 1}
+# by hand: 24 messages + 6 calls = 30 acts; sessions: two messages 30 minutes apart are one (12),
+# the calls at 7 are 6 more;
+# 12 days. After noon on 1 March: messages of 1 March evening (2), 9, 17, 27 March (6), October (8)
+# = 16; calls: DAYS[::2] is
+# 1 and 17 of each month; 1 March 07:00 is before noon, so 17 March, 1 and 17 October = 3. Own
+# replies after: 1.
+FIGURES = {
+    "acts": 30,
+    "sessions": [18, 18],
+    "days": [12, 12],
+    "after": 19,
+    "cannot_tell": 0,
+    "own_replies_after": 1,
+}
 
 
 def figures(file: CaseFile) -> dict[str, Any]:
     one, two = look(REPEATED_SIGN, file).figures, look(UNWANTED_SIGN, file).figures["refusals"][0]
-    return {k: one[k] for k in ("acts", "sessions", "days")} | {k: two[k] for k in ("after", "cannot_tell", "own_replies_after")}
+    return {k: one[k] for k in ("acts", "sessions", "days")} | {
+        k: two[k] for k in ("after", "cannot_tell", "own_replies_after")
+    }
 
 
 def stopped(files: Sequence[File], name: str, row: int, **more: Any) -> CaseFile:
@@ -113,11 +134,14 @@ SAME: dict[str, Callable[[], CaseFile]] = {
     "as it is": lambda: stopped([File(CHAT)], "a", STOP),
     "reordered": lambda: stopped([File(CHAT[::-1])], "a", len(CHAT) - 1 - STOP),
     "split across files": lambda: stopped([File(CHAT[:11]), File(CHAT[11:], "b")], "b", STOP - 11),
-    "files in another order": lambda: stopped([File(CHAT[11:], "b"), File(CHAT[:11])], "b", STOP - 11),
+    "files in another order": lambda: stopped(
+        [File(CHAT[11:], "b"), File(CHAT[:11])], "b", STOP - 11
+    ),
     "the same original twice": lambda: stopped([File(CHAT), File(CHAT)], "a", STOP),
     "exported twice": lambda: stopped([File(CHAT), File(CHAT, "b")], "a", STOP),
     "exported twice, once to the minute": lambda: stopped(
-        [File(CHAT), File([replace(r, at=r.at[:16]) for r in CHAT], "b")], "a", STOP),
+        [File(CHAT), File([replace(r, at=r.at[:16]) for r in CHAT], "b")], "a", STOP
+    ),
     "seen from a neighbouring zone": lambda: stopped([File(CHAT)], "a", STOP, zone="Europe/Paris"),
 }
 
@@ -128,9 +152,13 @@ def test_figures_do_not_depend_on(change: str) -> None:
 
 
 def test_the_zone_moves_days_and_nothing_else() -> None:
-    """In Auckland 22:00 and 07:00 in London lie on other days: the calls join the evening before. Acts stay."""
+    """In Auckland 22:00 and 07:00 in London lie on other days: the calls join the evening before.
+    Acts stay.
+    """
     moved = figures(stopped([File(CHAT)], "a", STOP, zone="Pacific/Auckland"))
-    assert {k: v for k, v in moved.items() if k != "days"} == {k: v for k, v in FIGURES.items() if k != "days"}
+    assert {k: v for k, v in moved.items() if k != "days"} == {
+        k: v for k, v in FIGURES.items() if k != "days"
+    }
 
 
 def test_deleting_a_cited_act_lowers_the_numbers() -> None:
@@ -142,7 +170,8 @@ def test_deleting_a_cited_act_lowers_the_numbers() -> None:
 def test_deleting_the_stop_message_deletes_its_line() -> None:
     less = [r for n, r in enumerate(CHAT) if n != STOP]
     found = look(UNWANTED_SIGN, case(less, [*JOINED, ToldToStop("alex", id_of_row(CHAT, STOP))]))
-    # the bytes now cited by that id are another record's, so the decision points to nothing or to a wrong row
+    # the bytes now cited by that id are another record's, so the decision points to nothing or to a
+    # wrong row
     assert found.outcome == "cannot tell" and found.supports == ()
 
 
@@ -159,13 +188,33 @@ def test_a_number_can_be_counted_again_from_the_rows_cited() -> None:
 
 
 CROWDS = {
-    "a busy family group": [say(f"2024-03-{d:02} {h:02}:15", thread="Family") for d in range(1, 29) for h in range(8, 22)],
-    "the other parent, about the children": [say(f"2024-03-{d:02} 08:00", words="pick-up at 3?") for d in range(1, 29)],
+    "a busy family group": [
+        say(f"2024-03-{d:02} {h:02}:15", thread="Family")
+        for d in range(1, 29)
+        for h in range(8, 22)
+    ],
+    "the other parent, about the children": [
+        say(f"2024-03-{d:02} 08:00", words="pick-up at 3?") for d in range(1, 29)
+    ],
     "an employer": [call(f"2024-03-{d:02} 09:00") for d in range(1, 29)],
-    "letters about a debt": [say(f"2024-03-{d:02} 09:00", words="balance due") for d in (1, 8, 15, 22)],
-    "a mutual argument": [say(f"2024-03-{d:02} {h:02}:00", who) for d in range(1, 9) for h in range(20, 24) for who in (SAM, ALEX)],
-    "delivery notices": [say(f"2024-03-{d:02} 07:00", words="out for delivery") for d in range(1, 29)],
-    "a loving couple": [say(f"2024-03-{d:02} {h:02}:00", who) for d in range(1, 29) for h in (8, 13, 22) for who in (SAM, ALEX)],
+    "letters about a debt": [
+        say(f"2024-03-{d:02} 09:00", words="balance due") for d in (1, 8, 15, 22)
+    ],
+    "a mutual argument": [
+        say(f"2024-03-{d:02} {h:02}:00", who)
+        for d in range(1, 9)
+        for h in range(20, 24)
+        for who in (SAM, ALEX)
+    ],
+    "delivery notices": [
+        say(f"2024-03-{d:02} 07:00", words="out for delivery") for d in range(1, 29)
+    ],
+    "a loving couple": [
+        say(f"2024-03-{d:02} {h:02}:00", who)
+        for d in range(1, 29)
+        for h in (8, 13, 22)
+        for who in (SAM, ALEX)
+    ],
 }
 
 

@@ -1,7 +1,8 @@
 """Takes comma-separated text apart, row by row, keeping each row's exact place (RFC 4180).
 
-The one thing a reader would get wrong: a line end inside quotes belongs to the cell, and only CR and LF end a row; no
-other character does, whatever Unicode calls it. A quote that is never closed counts as a letter.
+The one thing a reader would get wrong: a line end inside quotes belongs to the cell, and only CR
+and LF end a row; no other character does, whatever Unicode calls it. A quote that is never closed
+counts as a letter.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its cells, where it stands in the text (characters, line end included), and an unclosed quote."""
+    """One row: its cells, where it stands in the text (characters, line end included), and an
+    unclosed quote.
+    """
 
     cells: tuple[str, ...]
     start: int

@@ -1,7 +1,8 @@
-"""Which column of a diary is which: the headings people choose, and the neutral keys they are kept under.
+"""Which column of a diary is which: the headings people choose, and the neutral keys they are kept
+under.
 
-The one thing a reader would get wrong: a heading is known by its words alone and never by what stands below it; a
-column that nobody foresaw is kept under its own heading.
+The one thing a reader would get wrong: a heading is known by its words alone and never by what
+stands below it; a column that nobody foresaw is kept under its own heading.
 """
 
 from __future__ import annotations
@@ -167,7 +168,8 @@ _APART = re.compile(r"[^0-9a-z]+")
 
 
 def columns_of(cells: Sequence[str]) -> list[str] | None:
-    """Return a key for each column (a key of KNOWN, or "=" and the heading), or None when this is no heading row.
+    """Return a key for each column (a key of KNOWN, or "=" and the heading), or None when this is
+    no heading row.
 
     A heading row names at least the day and what happened.
     """

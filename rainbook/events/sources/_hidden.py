@@ -1,7 +1,8 @@
 """Characters a reader of a page cannot see: which words hold them.
 
-The one thing a reader would get wrong: nothing is removed. The words stay exactly as they came and the row gets a
-warning, because a hidden character can turn a sentence round or make two different texts look the same.
+The one thing a reader would get wrong: nothing is removed. The words stay exactly as they came and
+the row gets a warning, because a hidden character can turn a sentence round or make two different
+texts look the same.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _WARN = int(Warn.HIDDEN_CHARACTERS)
 
 
 def hidden(words: str) -> int:
-    """Return Warn.HIDDEN_CHARACTERS as a number when the words hold a character that does not show, else 0."""
+    """Return Warn.HIDDEN_CHARACTERS as a number when the words hold a character that does not show,
+    else 0.
+    """
     if (words.isprintable() and words.isascii()) or not _ANY.search(words):
         return 0
     return _WARN if _ANY.search(_FLAG.sub("", _JOINED.sub("", words))) else 0

@@ -1,8 +1,9 @@
-"""The clocks in an Android phone's files: the instant itself, the phone's own zone beside it, the sender's clock.
+"""The clocks in an Android phone's files: the instant itself, the phone's own zone beside it, the
+sender's clock.
 
-The one thing a reader would get wrong: `date` is an instant and needs no zone. `readable_date` is the same instant on
-the phone's own clock, so the two together say how far from UTC the phone was; `date_sent` counts milliseconds in a
-text and seconds in a picture message.
+The one thing a reader would get wrong: `date` is an instant and needs no zone. `readable_date` is
+the same instant on the phone's own clock, so the two together say how far from UTC the phone was;
+`date_sent` counts milliseconds in a text and seconds in a picture message.
 """
 
 from __future__ import annotations
@@ -30,23 +31,29 @@ _MONTHS = {
 }
 _CLOCK = re.compile(
     rb"([^:]{6,30}?),? ([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
-    rb"(?:(?: |\xc2\xa0|\xe2\x80\xaf)?([AaPp])\.?[Mm]\.?)?(?: (?:[A-Z]{2,5}|[+-][0-9]{2}:?[0-9]{2}))?"
+    rb"(?:(?: |\xc2\xa0|\xe2\x80\xaf)?([AaPp])\.?[Mm]\.?)?"
+    rb"(?: (?:[A-Z]{2,5}|[+-][0-9]{2}:?[0-9]{2}))?"
 )
 _DAY = re.compile(
     rb"(?:[A-Za-z]{3,9},? )?"
-    rb"(?:([A-Za-z]{3})[a-z]{0,6}\.? ([0-9]{1,2}),? ([0-9]{4})|([0-9]{1,2}) ([A-Za-z]{3})[a-z]{0,6}\.?,? ([0-9]{4})"
+    rb"(?:([A-Za-z]{3})[a-z]{0,6}\.? ([0-9]{1,2}),? ([0-9]{4})"
+    rb"|([0-9]{1,2}) ([A-Za-z]{3})[a-z]{0,6}\.?,? ([0-9]{4})"
     rb"|([0-9]{4})-([0-9]{2})-([0-9]{2}))"
 )
 
 
 _FINE, _COARSE = Precision.MILLISECOND, Precision.SECOND
 Clock = tuple[int, int, Precision, int | None, int]
-"""Earliest and latest (µs UTC or NO_TIME), precision, the phone's minutes from UTC (None: not known) and warnings."""
+"""Earliest and latest (µs UTC or NO_TIME), precision, the phone's minutes from UTC (None: not
+known) and warnings.
+"""
 _NONE: Clock = (NO_TIME, NO_TIME, Precision.NONE, None, _UNREADABLE)
 
 
 def clock_of(written: bytes, readable: bytes, may_be_seconds: bool) -> Clock:
-    """Return the instant in `date`, checked against `readable_date`; 0 and what is no number give no time."""
+    """Return the instant in `date`, checked against `readable_date`; 0 and what is no number give
+    no time.
+    """
     number = int(written) if written.isdigit() and len(written) <= 15 else 0
     if not 0 < number <= _LATEST:
         return _NONE
@@ -55,7 +62,8 @@ def clock_of(written: bytes, readable: bytes, may_be_seconds: bool) -> Clock:
     warn, offset = 0 if _FIRST <= seconds < _LAST else _IMPLAUSIBLE, None
     shown = _shown(readable)
     if shown is not None:
-        # a phone may round where another cuts off: one second either way is the same minute of the same zone
+        # a phone may round where another cuts off: one second either way is the same minute of the
+        # same zone
         quarters, rest = divmod(shown - seconds + 1, _QUARTER)
         if rest <= 2 and _WEST <= quarters <= _EAST:
             offset = quarters * 15
@@ -67,7 +75,9 @@ def clock_of(written: bytes, readable: bytes, may_be_seconds: bool) -> Clock:
 
 
 def sent_at(written: bytes, in_seconds: bool) -> tuple[int, int]:
-    """Return the sender's clock (`date_sent`, µs UTC or NO_TIME) and warnings; 0 means that there is none."""
+    """Return the sender's clock (`date_sent`, µs UTC or NO_TIME) and warnings; 0 means that there
+    is none.
+    """
     number = int(written) if written.isdigit() and len(written) <= 15 else 0
     if number == 0:
         return NO_TIME, 0
@@ -79,7 +89,9 @@ def sent_at(written: bytes, in_seconds: bool) -> tuple[int, int]:
 
 
 def _shown(readable: bytes) -> int | None:
-    """Return the wall clock in `readable_date` as seconds since 1970, or None in a style that is not known here."""
+    """Return the wall clock in `readable_date` as seconds since 1970, or None in a style that is
+    not known here.
+    """
     if readable[-9:-8] == b" " and readable[-6:-5] == b":" == readable[-3:-2]:
         days = _day(readable[:-9].rstrip(b","))
         clock = (

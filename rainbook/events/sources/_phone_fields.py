@@ -1,8 +1,10 @@
-"""What the fields of one record on an Android phone say: which way it went, who did it, and all that remains.
+"""What the fields of one record on an Android phone say: which way it went, who did it, and all
+that remains.
 
-The one thing a reader would get wrong: `type` and `msg_box` say which way it went, and nothing else does. A number
-this file does not know leaves the way unknown, with a warning; it is never taken for "received".
-Source of the numbers: Android's Telephony.Sms, Telephony.Mms and CallLog.Calls; LG adds three of its own.
+The one thing a reader would get wrong: `type` and `msg_box` say which way it went, and nothing else
+does. A number this file does not know leaves the way unknown, with a warning; it is never taken for
+"received". Source of the numbers: Android's Telephony.Sms, Telephony.Mms and CallLog.Calls; LG adds
+three of its own.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ WANTED = (
 """The fields that the columns of a row are made of; the others are only read for a page."""
 Fields = Mapping[bytes, bytes]
 Fate = tuple[Kind, Way, State, Call]
-# looking a member of an enumeration up by name costs more than reading a record: each is looked up once
+# looking a member of an enumeration up by name costs more than reading a record: each is looked up
+# once
 _N, _ANSWERED, _OUTCOME_UNKNOWN = Call.NOT_A_CALL, Call.ANSWERED, Call.OUTCOME_UNKNOWN
 _SENT, _NO_WAY, _MESSAGE, _DRAFT, _IN_RECORD = (
     Way.SENT,
@@ -82,7 +85,9 @@ CALLS: Mapping[bytes, Fate] = {
 
 @lru_cache(maxsize=1024)
 def warnings_of(number: int) -> Warn:
-    """Return the warnings a number stands for (making one anew for each of a million rows costs seconds)."""
+    """Return the warnings a number stands for (making one anew for each of a million rows costs
+    seconds).
+    """
     return Warn(number)
 
 
@@ -100,7 +105,8 @@ def account_of(text: str) -> Account:
 def party(raw: bytes, encoding: str, withheld: bool = False) -> tuple[Account, str | None, int]:
     """Return the other side's account, its thread (None where there is no number) and warnings.
 
-    With `withheld` the phone says that the number was not to be shown, whatever stands in its place.
+    With `withheld` the phone says that the number was not to be shown, whatever stands in its
+    place.
     """
     text, warn = read_text(raw, encoding)
     thread = None if text.strip() in WITHHELD else text
@@ -108,14 +114,18 @@ def party(raw: bytes, encoding: str, withheld: bool = False) -> tuple[Account, s
 
 
 def doer(kind: Kind, way: Way, who: Account | None) -> Account | None:
-    """Return who did it: the owner for what was made on the phone, nobody where the way is not known."""
+    """Return who did it: the owner for what was made on the phone, nobody where the way is not
+    known.
+    """
     if way is _SENT or kind is _DRAFT:
         return OWNER
     return None if way is _NO_WAY else who
 
 
 def text_draft(fields: Fields, encoding: str, whole: bool) -> Draft:
-    """Return one `<sms>`; `whole` adds what only a page needs (the time as written, the remaining fields)."""
+    """Return one `<sms>`; `whole` adds what only a page needs (the time as written, the remaining
+    fields).
+    """
     get = fields.get
     kind, way, state, _ = TEXTS.get(get(b"type", b""), TEXT_UNKNOWN)
     who, thread, warn = party(get(b"address", b""), encoding)
@@ -196,7 +206,7 @@ def _readable(fields: Fields) -> bytes:
 
 
 def body_text(body: bytes | None, encoding: str) -> tuple[str | None, int]:
-    """Return the words of a text and their warnings; a raw tag inside them is words, and suspect."""
+    """Return the words of a text and their warnings; a raw tag in them is words, and suspect."""
     if body is None or body == b"null":
         return None, 0
     words, warn = read_text(body, encoding)

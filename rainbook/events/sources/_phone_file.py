@@ -1,7 +1,7 @@
 """Sorts the pieces of one phone's file into records, problems and wrapping.
 
-The one thing a reader would get wrong: a record that was opened and never closed ends where the next one begins, and
-is a Problem of its own; it never takes the next record with it.
+The one thing a reader would get wrong: a record that was opened and never closed ends where the
+next one begins, and is a Problem of its own; it never takes the next record with it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class Open:
     def take(self, piece: Piece) -> None:
         """Take what stands inside the record."""
         if piece.what in (BROKEN, TEXT, CDATA):
-            # only the layout of a message is blank space and tags: words between its tags are no phone's work
+            # only the layout of a message is blank space and tags: words between its tags are no
+            # phone's work
             self.broken = True
         elif piece.what in (WHOLE, OPENS) and piece.name in (b"part", b"addr"):
             add = self.parts.add_part if piece.name == b"part" else self.parts.add_address
@@ -197,8 +198,9 @@ class PhoneFile:
         """Say which bytes could not be read as a record."""
         self.rows.problem(
             code,
-            f"The record that starts at byte {start} {how}; bytes {start} to {end} are kept but not read. "
-            "Make the backup again if the phone still has it, or look at those bytes in the original.",
+            f"The record that starts at byte {start} {how}; bytes {start} to {end} are kept but "
+            "not read. Make the backup again if the phone still has it, or look at those bytes in "
+            "the original.",
             start,
             end,
             "what this record said, and whether it is more than one",
@@ -213,7 +215,7 @@ class PhoneFile:
         elif self.rooted and not self.closed:
             self.rows.problem(
                 "truncated_tail",
-                f"The file ends at byte {size} without the end of its list: the rest of it is missing. "
+                f"The file ends at byte {size} without the end of its list: the rest is missing. "
                 "Ask for the file again, or make the backup again.",
                 unknown="how many records are missing",
             )

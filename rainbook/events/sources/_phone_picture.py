@@ -1,7 +1,8 @@
 """Picture and group messages (`<mms>`): their parts, their addresses, and what they say together.
 
-The one thing a reader would get wrong: the words can stand in any part, not in the first, and the part numbered -1 is
-only a layout. The sender is the address of type 137; the `address` of the message itself may be the whole group.
+The one thing a reader would get wrong: the words can stand in any part, not in the first, and the
+part numbered -1 is only a layout. The sender is the address of type 137; the `address` of the
+message itself may be the whole group.
 """
 
 from __future__ import annotations
@@ -138,14 +139,18 @@ def _names(address: Mapping[str, str | None]) -> bool:
 
 
 def _own_number(addresses: list[Address], thread: str) -> str | None:
-    """Return the one number a received message went to that is not of the group: the owner's own, or None."""
+    """Return the one number a received message went to that is not of the group: the owner's own,
+    or None.
+    """
     others = set(thread.split("~"))
     to = {a["address"] for a in addresses if a.get("type") in _TO and _names(a)} - others
     return to.pop() if len(to) == 1 else None
 
 
 def _decoded(data: bytes) -> tuple[int, str] | None:
-    """Return size in bytes and SHA-256 of what the base64 text holds, or None when it is not whole base64."""
+    """Return size in bytes and SHA-256 of what the base64 text holds, or None when it is not whole
+    base64.
+    """
     if b"&" in data:
         data = read_text(data)[0].encode("utf-8", "replace")
     if any(blank in data for blank in (b"\n", b"\r", b" ", b"\t")):

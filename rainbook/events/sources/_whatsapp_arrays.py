@@ -55,7 +55,7 @@ def odd_places(raw: _Bytes) -> npt.NDArray[np.int64]:
     e280 = (a == 0xE2) & (b == 0x80) & ((c == 0x8B) | ((c >= 0xA8) & (c <= 0xAE)))
     e281 = (a == 0xE2) & (b == 0x81) & ((c == 0xA0) | ((c >= 0xA6) & (c <= 0xA9)))
     rest = (a < 0x80) | ((a == 0xC2) & (b < 0xA0)) | ((a == 0xEF) & (b == 0xBB) & (c == 0xBF))
-    return where[e280 | e281 | rest]
+    return np.asarray(where[e280 | e281 | rest], np.int64)
 
 
 def out_of_order(local: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -151,7 +151,7 @@ class Pass:
         dates, clocks = _numbers(self._date_ids, parts[2::5]), self._clocks(parts[3::5])
         actors = _numbers(self._name_ids, parts[4::5])
         for date in islice(self._date_ids, len(self.tokens), None):
-            token = day_token(date)
+            token = day_token(date) if date else None
             self.tokens.append(token if token and readings_of(token, ORDERS) else None)
         real = (starts - end < limit) & (clocks >= 0)
         if (

@@ -1,7 +1,9 @@
-"""Finds where each tag of a phone's XML begins and ends, in bytes, without trusting the file to be well formed.
+"""Finds where each tag of a phone's XML begins and ends, in bytes, without trusting the file to be
+well formed.
 
-The one thing a reader would get wrong: quotes come first. A `<sms` inside an attribute, a comment or CDATA is part of
-what somebody wrote there and never a record; only a tag whose every attribute is properly closed is one.
+The one thing a reader would get wrong: quotes come first. A `<sms` inside an attribute, a comment
+or CDATA is part of what somebody wrote there and never a record; only a tag whose every attribute
+is properly closed is one.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ ROOTS = (b"smses", b"calls", b"alllogs", b"allsms")
 OPENS, WHOLE, CLOSES, COMMENT, INSTRUCTION, CDATA, TEXT, BLANKS, DOCTYPE, BROKEN, TRUNCATED = range(
     11
 )
-TRAIL = 64  # blanks after a record that count as its own bytes, so that a million records need no million wrappings
+TRAIL = 64
+"""Blanks after a record that count as its own, so that a million records need no million wrappings.
+"""
 _AHEAD = 4096  # more than any name, its blanks and "=" may take
 _LOOK_BACK = 256
 _MARK_OF_ORDER = b"\xef\xbb\xbf"
@@ -42,9 +46,11 @@ _MARKUP = ((b"<!--", b"-->", COMMENT), (b"<![CDATA[", b"]]>", CDATA), (b"<?", b"
 
 @dataclass(slots=True)
 class Piece:
-    """One piece of the file: what it is, bytes `start` to `end`, and for a tag its name and attributes in order.
+    """One piece of the file: what it is, bytes `start` to `end`, and for a tag its name and
+    attributes in order.
 
-    `cut` are the names of attributes that were longer than the limit; of those only the first bytes are here.
+    `cut` are the names of attributes that were longer than the limit; of those only the first bytes
+    are here.
     """
 
     what: int
@@ -60,7 +66,9 @@ class Spans:
     """Gives the pieces of a file in order; together they are every byte of it once."""
 
     def __init__(self, window: Window, cut_at: int, wanted: Collection[bytes] = ()) -> None:
-        """With `wanted`, a whole record may come with those of its attributes alone, which is quicker."""
+        """With `wanted`, a whole record may come with those of its attributes alone, which is
+        quicker.
+        """
         self._window, self._cut_at, self._wanted = window, cut_at, wanted
         self._shapes: list[tuple[re.Pattern[bytes], bytes, tuple[bytes, ...]]] = []
         self._known: set[tuple[bytes, ...]] = set()
@@ -74,7 +82,8 @@ class Spans:
                 if found is None:
                     continue
                 end = found.end()
-                # not so near the edge that blanks may follow, and no "<" inside a value: the slow way looks closer
+                # not so near the edge that blanks may follow, and no "<" inside a value: the slow
+                # way looks closer
                 if (
                     end + TRAIL < len(window.data)
                     and window.data.find(b"<", window.at + 1, end) < 0
@@ -166,7 +175,9 @@ class Spans:
         self._window.at = found.end() if found else self._window.at
 
     def _learn(self, name: bytes, names: tuple[bytes, ...], length: int) -> None:
-        """Keep the shape of a whole record: the next ones are mostly the same and can be read in one stroke."""
+        """Keep the shape of a whole record: the next ones are mostly the same and can be read in
+        one stroke.
+        """
         key = (name, *names)
         if (
             key in self._known
@@ -187,7 +198,9 @@ class Spans:
         self._shapes.append((pattern, name, tuple(n for n in names if n in self._wanted)))
 
     def _broken(self, start: int, broke_at: int) -> Piece:
-        """Give up on a tag and go on at the next place where a record, or the end of them, can begin."""
+        """Give up on a tag and go on at the next place where a record, or the end of them, can
+        begin.
+        """
         window = self._window
         close = self._straight_on(broke_at)
         window.back_to(start + 1)
@@ -214,7 +227,7 @@ class Spans:
         return self._window.base + found.end() if found else -1
 
     def _begins_anew(self, place: int) -> bool:
-        """Return whether only blanks stand between this place and a line end or the end of a tag."""
+        """Return whether only blanks stand between here and a line end or the end of a tag."""
         before = self._window.data[max(0, place - _LOOK_BACK) : place]
         words = before.rstrip(_BLANK)
         blanks = before[len(words) :]

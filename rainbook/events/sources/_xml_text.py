@@ -1,7 +1,8 @@
 """What an attribute of a phone's XML says: its bytes turned into text, and what had to be repaired.
 
-The one thing a reader would get wrong: old phones write one emoji as two half references (`&#55357;&#56841;`), which
-no XML reader accepts. The pair is put together again and the row says so; half of a pair alone is lost and says so.
+The one thing a reader would get wrong: old phones write one emoji as two half references
+(`&#55357;&#56841;`), which no XML reader accepts. The pair is put together again and the row says
+so; half of a pair alone is lost and says so.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ NO_CHARACTER = "\ufffd"
 
 
 def read_text(value: bytes, encoding: str = "utf-8") -> tuple[str, int]:
-    """Return the text of an attribute's bytes and the warnings (Warn, as a number) that belong to it.
+    """Return the text of an attribute's bytes and the warnings (Warn, as a number) that belong to
+    it.
 
     References are resolved once, never twice; an unknown one stays as it is written.
     """
@@ -34,7 +36,7 @@ def read_text(value: bytes, encoding: str = "utf-8") -> tuple[str, int]:
     if "&" in text:
         text = _REFERENCE.sub(_resolve, text)
     if _HALF.search(text):
-        text, found = _PAIR.subn(_join, text)
+        text = _PAIR.sub(_join, text)
         text, lost = _HALF.subn(NO_CHARACTER, text)
         warn |= _REPAIRED | (_UNREADABLE if lost else 0)
     elif NO_CHARACTER in text and NO_CHARACTER.encode() not in value:

@@ -1,7 +1,8 @@
 """A window that slides over the bytes of one file, for the readers of XML.
 
-The one thing a reader would get wrong: a window only ever holds the bytes from its cursor on; what lies before is
-gone unless `back_to` reads it again. That keeps a 300 MB file within a few MB of memory.
+The one thing a reader would get wrong: a window only ever holds the bytes from its cursor on; what
+lies before is gone unless `back_to` reads it again. That keeps a 300 MB file within a few MB of
+memory.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ ReadAt = Callable[[int, int], bytes]
 
 
 class Window:
-    """Bytes `data[at:]` stand at offset `base + at` of the file; `ended` once the last block is in `data`."""
+    """Bytes `data[at:]` stand at offset `base + at` of the file; `ended` once the last block is in
+    `data`.
+    """
 
     def __init__(self, blocks: Iterator[bytes], read_at: ReadAt) -> None:
         self._blocks, self._read_at = blocks, read_at
@@ -38,7 +41,9 @@ class Window:
         return got
 
     def fill(self) -> bool:
-        """Take one more block into `data`, dropping what lies before the cursor; False at the end of the file."""
+        """Take one more block into `data`, dropping what lies before the cursor; False at the end
+        of the file.
+        """
         got = self.block()
         self.data, self.base, self.at = self.data[self.at :] + got, self.base + self.at, 0
         return bool(got)
@@ -58,8 +63,8 @@ class Window:
     def until(self, mark: bytes, keep: int) -> tuple[bytes, int] | None:
         """Return the bytes up to `mark` and how many there were, and put the cursor behind it.
 
-        Of a longer run only the first `keep` bytes are given. None when the mark does not come: the cursor is
-        then at the end of the file.
+        Of a longer run only the first `keep` bytes are given. None when the mark does not come: the
+        cursor is then at the end of the file.
         """
         found = self.data.find(mark, self.at)
         if found >= 0:

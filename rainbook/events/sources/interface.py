@@ -76,6 +76,9 @@ class Asked:
     region: str = "GB"
 
 
+NO_DOUBT = Warn(0)
+
+
 @dataclass(slots=True)
 class Draft:
     """One record as a source reads it from its own bytes. Times are µs UTC; words are exact, never
@@ -95,7 +98,7 @@ class Draft:
     zone_from: ZoneFrom = ZoneFrom.IN_RECORD
     actor: Account | None = None
     thread: str | None = None
-    warnings: Warn = Warn(0)
+    warnings: Warn = NO_DOUBT
     as_written: str = ""
     assumed: tuple[str, ...] = ()
     readings: tuple[tuple[int, int], ...] = ()

@@ -1,8 +1,10 @@
-"""Reads the XML that SMS Backup & Restore and its kin make of an Android phone: texts, picture messages, calls.
+"""Reads the XML that SMS Backup & Restore and its kin make of an Android phone: texts, picture
+messages, calls.
 
-The one thing a reader would get wrong: the file is never handed to an XML reader, because one bad character would lose
-all of it. Each record is found by its own bytes (a record's blanks behind it belong to it), and a damaged one is a
-Problem that costs nothing but itself. A file with a DOCTYPE is refused whole: no phone writes one.
+The one thing a reader would get wrong: the file is never handed to an XML reader, because one bad
+character would lose all of it. Each record is found by its own bytes (a record's blanks behind it
+belong to it), and a damaged one is a Problem that costs nothing but itself. A file with a DOCTYPE
+is refused whole: no phone writes one.
 """
 
 from __future__ import annotations
@@ -45,7 +47,9 @@ class NotARecord(RainbookError):
 
 @dataclass(frozen=True, slots=True)
 class SmsBackup:
-    """`cut_at` is the most bytes of one attribute that are read; a longer one is cut, with a warning."""
+    """`cut_at` is the most bytes of one attribute that are read; a longer one is cut, with a
+    warning.
+    """
 
     cut_at: int = CUT_AT
     name: str = field(default="sms_backup", init=False)
@@ -54,7 +58,9 @@ class SmsBackup:
     )
 
     def claims(self, head: bytes, name: str) -> bool:
-        """Return True when the first tag is the root of such a list, in UTF-8 or (to be refused plainly) UTF-16."""
+        """Return True when the first tag is the root of such a list, in UTF-8 or (to be refused
+        plainly) UTF-16.
+        """
         if head[:2] in _WIDE:
             return _ROOT.search(head[2:].decode(_WIDE[head[:2]], "replace").encode()) is not None
         start = head.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
@@ -67,7 +73,9 @@ class SmsBackup:
         return first is not None and first.group(1) in ROOTS
 
     def read(self, material: Material, asked: Asked) -> Iterator[EventTable]:
-        """Yield the records of the file in tables of some thousand rows; nothing but one record is held at once."""
+        """Yield the records of the file in tables of some thousand rows; nothing but one record is
+        held at once.
+        """
         head = material.read_at(0, 512)
         declared = _DECLARED.search(head)
         written = declared.group(1).decode("ascii").lower() if declared else "utf-8"
@@ -99,7 +107,9 @@ class SmsBackup:
         yield rows.table()
 
     def reread(self, span: bytes, reading: Mapping[str, str]) -> Draft:
-        """Return the record that stands in the cited bytes; raises NotARecord when they are not exactly one."""
+        """Return the record that stands in the cited bytes; raises NotARecord when they are not
+        exactly one.
+        """
         encoding, record = reading.get("encoding", "utf-8"), None
         for piece in Spans(
             Window(iter((span,)), lambda at, length: span[at : at + length]), self.cut_at
@@ -145,8 +155,9 @@ def _refusal(material: Material, head: bytes, cut_at: int) -> tuple[str, str] | 
     ):
         return (
             "doctype_refused",
-            "This file defines names of its own (DOCTYPE or ENTITY). No phone backup does that, and "
-            "it can be used to hide or change text, so nothing in it was read. Ask where the file came from.",
+            "This file defines names of its own (DOCTYPE or ENTITY). No phone backup does "
+            "that, and it can be used to hide or change text, so nothing in it was read. Ask "
+            "where the file came from.",
         )
     return None
 

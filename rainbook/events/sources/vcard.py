@@ -1,7 +1,8 @@
-"""Reads vCards (2.1, 3.0, 4.0): the owner's own address book, to be used later as names for numbers.
+"""Reads vCards (2.1, 3.0, 4.0): the owner's own address book, to be used later as names for
+numbers.
 
-The one thing a reader would get wrong: a card says what the owner of the phone called somebody, not who that is. A
-name joins no account to a person; only a decision does.
+The one thing a reader would get wrong: a card says what the owner of the phone called somebody, not
+who that is. A name joins no account to a person; only a decision does.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _WANTED = ("FN", "N", "ORG", "TEL", "EMAIL")
 
 @dataclass(slots=True)
 class _Card:
-    """A card whose end has not come yet: where it starts, and how many cards stand open inside it."""
+    """A card whose end has not come yet, and how many cards stand open inside it."""
 
     start: int
     inside: int = 0
@@ -57,20 +58,24 @@ class Vcard:
     title: str = field(default="Contacts (vCard, .vcf)", init=False)
 
     def claims(self, head: bytes, name: str) -> bool:
-        """Return True when the first words of the file begin a card, in UTF-8 or (to be refused plainly) UTF-16."""
+        """Return True when the first words of the file begin a card, in UTF-8 or (to be refused
+        plainly) UTF-16.
+        """
         if head[:2] in _WIDE:
             head = head.replace(b"\x00", b"")[2:]
         return head.removeprefix(_MARK).lstrip(b" \t\r\n")[: len(_BEGIN)].upper() == _BEGIN
 
     def read(self, material: Material, asked: Asked) -> Iterator[EventTable]:
-        """Yield one row for each whole card; what stands between cards is said, and all bytes accounted for."""
+        """Yield one row for each whole card; what stands between cards is said, and all bytes
+        accounted for.
+        """
         out = Rows(material, {"source": self.name})
         raw = b"" if material.size > LARGEST else b"".join(material.blocks())
         if material.size > LARGEST:
             out.problem(
                 "too_large",
-                f"This file has {material.size} bytes; up to {LARGEST} can be read. Export fewer contacts "
-                "at a time, without pictures.",
+                f"This file has {material.size} bytes; up to {LARGEST} can be read. Export fewer "
+                "contacts at a time, without pictures.",
                 0,
                 material.size,
                 "everything in this file",
@@ -78,8 +83,8 @@ class Vcard:
         elif raw[:2] in _WIDE:
             out.problem(
                 "utf16_not_read",
-                "These contacts are written in UTF-16, which is not read. Save a copy as UTF-8 with a "
-                "text editor and add that.",
+                "These contacts are written in UTF-16, which is not read. Save a copy as UTF-8 "
+                "with a text editor and add that.",
                 0,
                 material.size,
                 "everything in this file",
@@ -127,8 +132,8 @@ def _account_for(out: Rows, raw: bytes, start: int, end: int, what: str) -> None
     elif what == "no end":
         out.problem(
             "card_without_end",
-            f"The contact that starts at byte {start} has no end and was not read. Look at it in the "
-            "original, or export the contacts again.",
+            f"The contact that starts at byte {start} has no end and was not read. Look at it in "
+            "the original, or export the contacts again.",
             start,
             end,
             "one contact, or more",
@@ -153,12 +158,9 @@ def _stretches(raw: bytes) -> Iterator[tuple[int, int, str]]:
     while at < len(raw):
         found = _LINE.match(raw, at)
         assert found is not None  # it matches an empty line as well
-        word = (
-            raw[at : min(found.end(), at + 256)]
-            .removeprefix(_MARK if at == 0 else b"")
-            .strip()
-            .upper()
-        )
+        word = raw[at : min(found.end(), at + 256)].removeprefix(_MARK if at == 0 else b"")
+        # inside a card, a line that begins with a blank belongs to the line before it
+        word = (word.strip() if card is None else word.rstrip()).upper()
         begins, ends = word == _BEGIN and not (card and card.soft), word == _END
         if begins and card is not None and card.agent:
             card.inside += 1  # version 2.1 may put another person's card inside one
@@ -185,7 +187,9 @@ def _stretches(raw: bytes) -> Iterator[tuple[int, int, str]]:
 
 
 def _properties(span: bytes) -> Iterator[tuple[str, str, bool]]:
-    """Yield name, decoded value and whether letters were lost, for the wanted properties of the outermost card."""
+    """Yield name, decoded value and whether letters were lost, for the wanted properties of the
+    outermost card.
+    """
     depth, line = 0, b""
     lines = [found[0].rstrip(b"\r\n") for found in _LINE.finditer(span.removeprefix(_MARK))]
     for place, piece in enumerate([*lines, b""]):

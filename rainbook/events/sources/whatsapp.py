@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 import numpy as np
+import numpy.typing as npt
 
 from rainbook.events.sources._whatsapp_header import (
     LONGEST_HEADER,
@@ -205,7 +206,7 @@ def _thread(material: Material) -> str:
     return stem
 
 
-def _changes(dates: np.ndarray) -> list[int]:  # type: ignore[type-arg]
+def _changes(dates: npt.NDArray[np.int64]) -> list[int]:
     """Return the day ids in file order with repeats next to each other left out."""
     if not len(dates):
         return []
@@ -219,7 +220,8 @@ def _assumed(reading: Mapping[str, str], readings: tuple[tuple[int, int], ...]) 
         said.append(f"zone: the export names none; {reading['zone']} was assumed")
     if len(readings) > 1:
         said.append(
-            "date order: day first and month first are both possible; both are kept, please say which"
+            "date order: day first and month first are both possible; both are kept, please say "
+            "which"
         )
     elif reading["order_assumed"] == "1":
         said.append(f"date order: {reading['orders']}, because {reading['order_because']}")

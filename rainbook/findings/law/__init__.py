@@ -116,7 +116,7 @@ class Law:
                 return one
         raise LawNotUsable(
             f"The law file for {self.name} has no element {name!r}. Put it back, or use the file "
-            f"that came with this version."
+            "that came with this version."
         )
 
     def case(self, name: str) -> Decided:
@@ -126,7 +126,7 @@ class Law:
                 return one
         raise LawNotUsable(
             f"The law file for {self.name} has no case {name!r}. Put it back, or use the file that "
-            f"came with this version."
+            "came with this version."
         )
 
     def in_force_on(self, day: date) -> tuple[Element, ...]:
@@ -146,7 +146,7 @@ def load_law(jurisdiction: str = "england_wales") -> Law:
     if not jurisdiction.isidentifier() or not found.is_file():
         raise LawNotUsable(
             f"There is no law file for {jurisdiction!r}. The one that comes with this version is "
-            f"england_wales."
+            "england_wales."
         )
     return read_law(found.read_text("utf-8"), f"{jurisdiction}.toml")
 
@@ -160,7 +160,7 @@ def read_law(text: str, name: str) -> Law:
     except tomllib.TOMLDecodeError as wrong:
         raise LawNotUsable(
             f"{name} is not a TOML file that can be read: {wrong}. Put back the file that came "
-            f"with this version."
+            "with this version."
         ) from wrong
     at = f"{name}, first lines"
     elements = tuple(
@@ -254,7 +254,7 @@ def _text(given: Mapping[str, Any], key: str, at: str) -> str:
     if not isinstance(found, str) or not found.strip():
         raise LawNotUsable(
             f"{at}: `{key}` is missing or empty. Every entry says where it comes from and when it "
-            f"was read."
+            "was read."
         )
     return found
 

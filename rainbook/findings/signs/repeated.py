@@ -9,8 +9,6 @@ where it depends on the way of counting it cannot tell, and it never says what t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from rainbook.findings.interface import Law, acts, wording
@@ -45,7 +43,9 @@ class Repeated:
         """
         found = acts.acts_of(case, person)
         gap = acts.gap_minutes(case)
-        everything, direct = (_count(found, rows, gap, case.zone) for rows in (found.rows, found.direct()))
+        everything, direct = (
+            _count(found, rows, gap, case.zone) for rows in (found.rows, found.direct())
+        )
         outcome, sentence = _outcome(case, person, found, everything, direct)
         return Finding(
             sign=self.name,
@@ -76,20 +76,22 @@ def _outcome(
         return "shown", _told(case, person, found, everything)
     if everything.sure():
         return "cannot tell", (
-            f"{wording.many(everything.acts, 'act')} by {them} are recorded, but only {direct.acts:,} "
-            f"outside groups: whether what was said in a group was aimed at {me} cannot be told here."
+            f"{wording.many(everything.acts, 'act')} by {them} are recorded, but only "
+            f"{direct.acts:,} outside groups: whether what was said in a group was aimed at {me} "
+            "cannot be told here."
         )
     if everything.acts >= 2:
         return "cannot tell", (
-            f"{wording.many(everything.acts, 'act')} by {them} are recorded {_when(case, found)}, but "
-            f"they make {_ways(everything)}: whether that is two occasions cannot be told here."
+            f"{wording.many(everything.acts, 'act')} by {them} are recorded {_when(case, found)}, "
+            f"but they make {_ways(everything)}: whether that is two occasions cannot be told "
+            "here."
         )
     counted = wording.many(everything.acts, "act") if everything.acts else "no act"
     if doubtful:
         return "cannot tell", (
             f"{counted.capitalize()} by {them} towards {me} can be counted; "
-            f"{wording.many(len(doubtful), 'more record')} "
-            "might be, if it were certain who each is from."
+            f"{wording.many(len(doubtful), 'more record')} might be, if it were certain who each "
+            "is from."
         )
     if not acts.is_placed(case, person):
         return (
@@ -99,7 +101,7 @@ def _outcome(
     return (
         "not shown",
         f"{counted.capitalize()} by {them} towards {me} is recorded; the law asks for two "
-        f"occasions or more.",
+        "occasions or more.",
     )
 
 
@@ -108,9 +110,8 @@ def _told(case: CaseFile, person: Person, found: acts.Acts, count: _Count) -> st
     verb = "acted towards" if seen else "contacted"
     return (
         f"{person.name} {verb} {acts.complainant(case)} on "
-        f"{wording.at_least(count.sessions, 'occasion')} "
-        f"({wording.many(count.acts, 'act')}, {wording.at_least(count.days, 'day')}) "
-        f"{_when(case, found)}."
+        f"{wording.at_least(count.sessions, 'occasion')} ({wording.many(count.acts, 'act')}, "
+        f"{wording.at_least(count.days, 'day')}) {_when(case, found)}."
     )
 
 
@@ -162,19 +163,13 @@ def _supports(case: CaseFile, found: acts.Acts, count: _Count, gap: int) -> tupl
     return tuple(lines)
 
 
-def _gaps(found: acts.Acts) -> list[tuple[int, date, date]]:
-    """Return the days without an act between two days with one, longest first."""
-    gaps = [((b - a).days, a, b) for a, b in pairwise(sorted(found.placed_days()))]
-    return sorted(gaps, key=lambda g: (-g[0], g[1]))
-
-
 def _against(
     case: CaseFile, person: Person, found: acts.Acts, count: _Count, law: Law
 ) -> tuple[Line, ...]:
     if not found.rows:
         return ()
     lines: list[Line] = []
-    days, gaps = found.placed_days(), _gaps(found)
+    days, gaps = found.placed_days(), found.gaps()
     if gaps:
         shown = wording.listed(
             f"{wording.many(n, 'day')} ({wording.day_words(a)} to {wording.day_words(b)})"
@@ -195,16 +190,13 @@ def _replies(case: CaseFile, person: Person, found: acts.Acts) -> list[Line]:
     when = case.table.earliest[sent]
     inside = sent[(when >= dated.min()) & (when <= found.last.max())] if len(dated) else sent[:0]
     if not len(inside):
-        return [
-            Line(
-                f"Nothing that {me} sent to {person.name} stands in the records read for that time."
-            )
-        ]
+        said = f"Nothing that {me} sent to {person.name} stands in the records read for that time."
+        return [Line(said)]
     rows = tuple(inside.tolist())
     return [
         Line(
             f"In that time {me} sent {person.name} {wording.channels(case.table, rows)}. What was "
-            f"said back is part of the picture.",
+            "said back is part of the picture.",
             rows,
         )
     ]
@@ -221,31 +213,11 @@ def _limits(
             lines.append(
                 Line(
                     f"{wording.many(len(rows), 'act')} whose {name} is not certain: counted as "
-                    f"acts, "
-                    f"left out of the smaller number of {name}s.",
+                    f"acts, left out of the smaller number of {name}s.",
                     rows,
                 )
             )
-    if found.grouped:
-        lines.append(
-            Line(
-                f"{wording.many(len(found.grouped), 'act')} stood in a group "
-                f"{acts.complainant(case)} is in; whom each was "
-                "aimed at is for a person to say.",
-                tuple(sorted(found.grouped)),
-            )
-        )
-    if found.elsewhere:
-        names = {p.key: p.name for p in case.people}
-        whom = wording.listed(sorted({names.get(k, k) for _, k in found.elsewhere}))
-        lines.append(
-            Line(
-                f"Not counted: {wording.many(len(found.elsewhere), 'act')} towards {whom}. The law asks "
-                "for two occasions towards the same person (s.7(3)(a)); for acts towards two or more "
-                "people see s.1(1A) and s.7(3)(b).",
-                tuple(r for r, _ in found.elsewhere),
-            )
-        )
+    lines += _aimed(case, found)
     if count.acts >= 2 and not (count.sessions[0] >= 2 and count.days[0] >= 2):
         lines.append(Line(law.case("kelly").sentence))
     if acts.own_replies(case, person) is None:
@@ -260,6 +232,31 @@ def _limits(
     )
 
 
+def _aimed(case: CaseFile, found: acts.Acts) -> list[Line]:
+    """Say which acts were in a group or towards somebody else."""
+    lines: list[Line] = []
+    if found.grouped:
+        lines.append(
+            Line(
+                f"{wording.many(len(found.grouped), 'act')} stood in a group "
+                f"{acts.complainant(case)} is in; whom each was aimed at is for a person to say.",
+                tuple(sorted(found.grouped)),
+            )
+        )
+    if found.elsewhere:
+        names = {p.key: p.name for p in case.people}
+        whom = wording.listed(sorted({names.get(k, k) for _, k in found.elsewhere}))
+        lines.append(
+            Line(
+                f"Not counted: {wording.many(len(found.elsewhere), 'act')} towards {whom}. The law "
+                "asks for two occasions towards the same person (s.7(3)(a)); for acts towards two "
+                "or more people see s.1(1A) and s.7(3)(b).",
+                tuple(r for r, _ in found.elsewhere),
+            )
+        )
+    return lines
+
+
 def _before_the_law(found: acts.Acts, law: Law) -> list[Line]:
     """Say which acts lie before an element came into force: none of them reaches back."""
     days = found.placed_days()
@@ -271,8 +268,8 @@ def _before_the_law(found: acts.Acts, law: Law) -> list[Line]:
             lines.append(
                 Line(
                     f"{wording.many(len(rows), 'act')} before {wording.day_words(start)}: "
-                    f"{sections} did not exist then "
-                    "and do not reach back, so stalking was not yet a named offence.",
+                    f"{sections} did not exist then and do not reach back, so stalking was not yet "
+                    "a named offence.",
                     rows,
                 )
             )
@@ -298,5 +295,5 @@ def _figures(case: CaseFile, found: acts.Acts, count: _Count, gap: int) -> dict[
         "in_a_group": len(found.grouped),
         "towards_others": len(found.elsewhere),
         "by_day": {day.isoformat(): len(rows) for day, rows in sorted(days.items())},
-        "longest_gaps_days": [n for n, _, _ in _gaps(found)[:LONGEST]],
+        "longest_gaps_days": [n for n, _, _ in found.gaps()[:LONGEST]],
     }

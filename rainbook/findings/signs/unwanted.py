@@ -95,8 +95,8 @@ def _outcome(
     if not after:
         return (
             "cannot tell",
-            f"{wording.many(len(given), 'refusal is', 'refusals are')} recorded, but none with a time "
-            "that can be used; see the limits.",
+            f"{wording.many(len(given), 'refusal is', 'refusals are')} recorded, but none with a "
+            "time that can be used; see the limits.",
         )
     if not acts.is_placed(case, person):
         return (
@@ -118,7 +118,7 @@ def _outcome(
         return (
             "cannot tell",
             f"{first.what} {first.when}. The records read end before that, so what came after is "
-            f"not known.",
+            "not known.",
         )
     until = wording.day_words(wording.day_at(end, case.zone))
     return (
@@ -134,8 +134,7 @@ def _told(case: CaseFile, person: Person, hit: _After) -> str:
     number = len(hit.direct)
     return (
         f"{hit.refusal.what} {hit.refusal.when}; after that {wording.many(number, 'act')} by "
-        f"{person.name} "
-        f"{'is' if number == 1 else 'are'} recorded, {wording.between(*days)}."
+        f"{person.name} {'is' if number == 1 else 'are'} recorded, {wording.between(*days)}."
     )
 
 
@@ -154,13 +153,13 @@ def _against(case: CaseFile, person: Person, one: _After) -> Line:
     me, refusal = acts.complainant(case), one.refusal
     if not one.replies:
         return Line(
-            f"After {refusal.name}, nothing that {me} sent to {person.name} stands in the records "
-            f"read.",
+            f"After {refusal.name} {refusal.when}, nothing that {me} sent to {person.name} stands "
+            "in the records read.",
             (),
             (refusal.decision,),
         )
     return Line(
-        f"After {refusal.name}, {me} sent {person.name} "
+        f"After {refusal.name} {refusal.when}, {me} sent {person.name} "
         f"{wording.channels(case.table, one.replies)}.",
         one.replies,
         (refusal.decision,),
@@ -180,8 +179,7 @@ def _limits(
             lines.append(
                 Line(
                     f"{wording.many(len(one.unsure), 'act')}: whether before or after "
-                    f"{one.refusal.name} cannot be told, "
-                    f"so counted as neither{_below(case, one)}.",
+                    f"{one.refusal.name} cannot be told, so counted as neither{_below(case, one)}.",
                     one.unsure,
                     (one.refusal.decision,),
                 )
@@ -191,7 +189,7 @@ def _limits(
         lines.append(
             Line(
                 f"{wording.many(len(noted), 'block')} noted by the service itself; it counts as a "
-                f"refusal once you record it as a decision.",
+                "refusal once you record it as a decision.",
                 noted,
             )
         )

@@ -59,15 +59,16 @@ def _data(
 
 
 def _line(entry: Entry, show: Any, plain_only: bool) -> dict[str, Any]:
-    how = ", ".join(x for x in (entry.channel, entry.kind, entry.way) if x)
+    kind = "" if entry.kind == "message" else entry.kind
+    how = ", ".join(x for x in (entry.channel, kind, entry.way) if x)
     words = WITHHELD if entry.withheld else entry.words
     zoned = DOUBTS["tz_assumed"] in entry.warnings
     notes = [w for w in entry.warnings if w != DOUBTS["tz_assumed"]]
-    if not entry.counted and entry.why_not and not entry.own:
+    if not entry.counted and entry.why_not:
         notes.append(f"Not counted: {entry.why_not}.")
     if entry.second_reading or (entry.as_written and not entry.earliest):
         notes.append(f"Written as: {entry.as_written}")
-    place = f"bytes {entry.start:,}–{entry.end:,}" if entry.ref else ""
+    place = f"bytes {entry.start}–{entry.end}" if entry.ref else ""
     return {
         "number": entry.number,
         "time": show(entry.shown) + (" †" if zoned else ""),

@@ -17,7 +17,7 @@ from rainbook.handover.index_doubts import missing
 from rainbook.handover.index_room import ROOMS, Room
 from rainbook.handover.interface import Format, Given, NotTypeset, Progress
 from rainbook.handover.made_with import tool_version
-from rainbook.handover.plain_words import number_of
+from rainbook.handover.plain_words import account_said, number_of
 from rainbook.handover.typeset import pages, pdf
 from rainbook.handover.weeks import by_week, stops
 from rainbook.record import Asks, Blocked, Decided, OrderServed, ToldToStop, Warned
@@ -101,7 +101,7 @@ def _fact(given: Given, decided: Decided) -> str:
     if isinstance(what, ToldToStop):
         return _told(given, what)
     if isinstance(what, Blocked):
-        account = f", account {what.account}" if what.account else ""
+        account = f", account {account_said(what.account)}" if what.account else ""
         return f"Blocked: {when(given, what.at)}{account}."
     if isinstance(what, Warned):
         return f"Warned: {when(given, what.at)}, by {what.by}."
