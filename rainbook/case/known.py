@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from rainbook.events.copies import find_copies
 from rainbook.events.incidents import SESSION_GAP_MINUTES, incidents, occasions, what_counts
@@ -33,6 +35,7 @@ from rainbook.record import (
     Original,
     Setting,
     ZoneOf,
+    rows_named,
 )
 from rainbook.shelf import shelf
 
@@ -105,7 +108,7 @@ def case_file(
     copies = find_copies(table, lambda row: event(row).words, settings["region"])
     standing = [d for d in decisions if not d.withdrawn]
     aside = {d.what.event for d in standing if isinstance(d.what, NotRelevant)}
-    counted, why_not = what_counts(table, who, copies.copy_of, rows_of(table, aside).values())
+    counted, why_not = what_counts(table, who, copies.copy_of, rows_named(table, aside).values())
     zone = settings["zone"]
     found = occasions(table, who, counted, zone, int(settings["session_gap_minutes"]))
     case = CaseFile(
@@ -138,20 +141,6 @@ def names_of(table: EventTable, event: Callable[[int], Event], region: str) -> N
     return Names.from_cards((event(row) for row in cards), region)
 
 
-def rows_of(table: EventTable, ids: set[str]) -> dict[str, int]:
-    """Return the rows the given event ids name. An id not found is left out."""
-    found: dict[str, int] = {}
-    if not ids:
-        return found
-    for row in range(len(table)):
-        one = table.id_of(row)
-        if one in ids:
-            found[one] = row
-            if len(found) == len(ids):
-                break
-    return found
-
-
 def _findings(case: CaseFile, law: str) -> tuple[Finding, ...]:
     """Return what each sign says of each person said to be the other side."""
     read = load_law(law)
@@ -174,26 +163,34 @@ def _order(one: OrderServed) -> Order:
 def account_lines(table: EventTable, who: Whose, names: Names) -> tuple[AccountLine, ...]:
     """Return every account in the records, most rows first, with whose it is said to be."""
     people = {p.key: p.name for p in who.people}
+    counts, first, last = _seen(table)
     grouped: dict[str, list[int]] = {}
     for place, key in enumerate(who.keys):
         grouped.setdefault(key, []).append(place)
     lines = []
     for key, places in grouped.items():
-        mask = np.isin(table.actor, places)
-        times = table.earliest[mask]
-        times = times[times != NO_TIME]
         person, basis = who.account_person.get(key, ("", ""))
-        shown = tuple(dict.fromkeys(table.accounts[p].raw for p in places))
+        start, end = int(first[places].min()), int(last[places].max())
         lines.append(
             AccountLine(
                 key,
-                shown,
-                int(mask.sum()),
-                int(times.min()) if len(times) else None,
-                int(times.max()) if len(times) else None,
+                tuple(dict.fromkeys(table.accounts[p].raw for p in places)),
+                int(counts[places].sum()),
+                None if end == NO_TIME else start,
+                None if end == NO_TIME else end,
                 people.get(person, person),
                 basis,
                 tuple(names.of_key.get(key, ())),
             )
         )
     return tuple(sorted(lines, key=lambda line: (-line.rows, line.key)))
+
+
+def _seen(table: EventTable) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
+    """Return for each account its rows, and its first and last instant (last = NO_TIME: none)."""
+    size = len(table.accounts)
+    first, last = np.full(size, np.iinfo(np.int64).max), np.full(size, NO_TIME)
+    dated = (table.actor >= 0) & (table.earliest != NO_TIME)
+    np.minimum.at(first, table.actor[dated], table.earliest[dated])
+    np.maximum.at(last, table.actor[dated], table.earliest[dated])
+    return np.bincount(table.actor[table.actor >= 0], minlength=size), first, last

@@ -27,6 +27,7 @@ from rainbook.record.decisions import (
     decision_from,
     decision_to,
 )
+from rainbook.record.naming import rows_named
 from rainbook.record.nouns import (
     BASES,
     GROUPINGS,
@@ -121,5 +122,6 @@ __all__ = [
     "decision_to",
     "event_id",
     "join",
+    "rows_named",
     "search_text",
 ]

@@ -1,4 +1,4 @@
-"""The read-me. The one thing a reader would get wrong: it names every kind of file that is there."""
+"""The read-me. The one thing a reader would get wrong: it names every kind of file there is."""
 
 from __future__ import annotations
 

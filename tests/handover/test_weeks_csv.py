@@ -1,4 +1,4 @@
-"""Contacts by week. The one thing a reader would get wrong: a date with two readings is in no week."""
+"""Contacts by week. The one thing a reader would get wrong: two readings put a date in no week."""
 
 from __future__ import annotations
 

@@ -21,6 +21,8 @@ _Bytes = npt.NDArray[np.uint8]
 LONG, SHORT = np.array(first_keys(8), np.uint64), np.array(first_keys(4), np.uint64)
 LAST = np.array(last_keys(), np.uint64)
 MARKS = np.array([0x8E80E2, 0x8F80E2], np.uint64)  # U+200E and U+200F in UTF-8
+_BEGINS = np.zeros(256, bool)  # what a header line can begin with
+_BEGINS[[*b"0123456789[", *range(0xC2, 0xF5)]] = True
 _ODD = np.zeros(256, bool)
 _ODD[[*range(9), 11, 12, *range(14, 32), 127, 0xC2, 0xE2, 0xEF]] = True
 
@@ -43,6 +45,18 @@ def among(keys: npt.NDArray[np.uint64], wanted: npt.NDArray[np.uint64]) -> npt.N
     folded = keys | np.uint64(int.from_bytes(b" " * width, "little"))
     place = np.minimum(np.searchsorted(wanted, folded), len(wanted) - 1)
     return np.asarray(wanted[place] == folded)
+
+
+def telling_line_ends(raw: _Bytes) -> npt.NDArray[np.int64]:
+    """Return the line feeds inside a body that matter: before what may be a header, or after what
+    may be an attachment's name (its caption follows). Most lines of a long message are neither.
+    """
+    where = np.flatnonzero(raw == 10)
+    before = raw[np.maximum(where - 1, 0)]
+    before = np.where(before == 13, raw[np.maximum(where - 2, 0)], before)
+    after = raw[np.minimum(where + 1, len(raw) - 1)]
+    matters = _BEGINS[after] | (before == ord(")")) | (before == ord(">"))
+    return np.asarray(where[matters], np.int64)
 
 
 def odd_places(raw: _Bytes) -> npt.NDArray[np.int64]:

@@ -27,6 +27,7 @@ from rainbook.events.sources._whatsapp_arrays import (
     bytes_at,
     odd_places,
     out_of_order,
+    telling_line_ends,
 )
 from rainbook.events.sources._whatsapp_header import (
     LONGEST_HEADER,
@@ -247,7 +248,7 @@ class Pass:
             | among(tail, LAST)
         )
         found &= size > 0
-        for where in (np.flatnonzero(raw == 10), odd_places(raw)):
+        for where in (telling_line_ends(raw), odd_places(raw)):
             found |= np.searchsorted(where, inner, "left") > np.searchsorted(where, begin, "left")
         try:
             buffer[int(begin[0]) : int(end[-1])].decode("utf-8")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from rainbook.events.sources._cells import Row, rows
@@ -31,12 +30,11 @@ from rainbook.record import NO_TIME, Account, EventTable, Kind, Warn, Way
 _ROWS = 4096
 
 
-@dataclass(frozen=True, slots=True)
 class DiaryCsv:
     """A diary in rows and columns."""
 
-    name: str = field(default="diary_csv", init=False)
-    title: str = field(default="Diary or log in a table (.csv)", init=False)
+    name: str = "diary_csv"
+    title: str = "Diary or log in a table (.csv)"
 
     def claims(self, head: bytes, name: str) -> bool:
         """Return True for a table headed with a day and what happened, or a .csv full of dates."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from rainbook.events.sources._phone_fields import WANTED
 from rainbook.events.sources._phone_file import Open, PhoneFile, draft_of
@@ -45,17 +44,16 @@ class NotARecord(RainbookError):
     """The bytes given to be read again are not one whole record; the sentence says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
 class SmsBackup:
     """`cut_at` is the most bytes of one attribute that are read; a longer one is cut, with a
     warning.
     """
 
-    cut_at: int = CUT_AT
-    name: str = field(default="sms_backup", init=False)
-    title: str = field(
-        default="SMS Backup & Restore (Android texts, picture messages and calls, .xml)", init=False
-    )
+    name: str = "sms_backup"
+    title: str = "SMS Backup & Restore (Android texts, picture messages and calls, .xml)"
+
+    def __init__(self, cut_at: int = CUT_AT) -> None:
+        self.cut_at = cut_at
 
     def claims(self, head: bytes, name: str) -> bool:
         """Return True when the first tag is the root of such a list, in UTF-8 or (to be refused

@@ -10,7 +10,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from rainbook.events.sources._hidden import hidden
@@ -50,12 +50,11 @@ class _Card:
     soft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Vcard:
     """An address book, or one card of it."""
 
-    name: str = field(default="vcard", init=False)
-    title: str = field(default="Contacts (vCard, .vcf)", init=False)
+    name: str = "vcard"
+    title: str = "Contacts (vCard, .vcf)"
 
     def claims(self, head: bytes, name: str) -> bool:
         """Return True when the first words of the file begin a card, in UTF-8 or (to be refused
