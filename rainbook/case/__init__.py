@@ -1,13 +1,13 @@
 """The only place that knows the order of the stages, and the only door for the fronts.
 
 The one thing a reader would get wrong: nothing here is kept between calls but sealed originals and
-decisions; the
-case file is worked out afresh each time it is asked for.
+decisions; the case file is worked out afresh each time it is asked for.
 """
 
 from rainbook.case.book import Added, Book, Looked, new_book, open_book
+from rainbook.case.checked import NotUnderstood
 from rainbook.case.example import make_example
-from rainbook.case.glance import Glance, read_file
+from rainbook.case.glance import FileNotOpened, Glance, read_file
 from rainbook.case.keys import (
     KeyLine,
     add_key,
@@ -23,20 +23,25 @@ from rainbook.case.plain import (
     event_json,
     finding_json,
     problem_json,
-    said_time,
-    shown_time,
 )
+from rainbook.case.preview import Preview
+from rainbook.case.times import said_time, shown_day, shown_span, shown_time
 from rainbook.case.verifying import Checked, check_folder
 from rainbook.custody import passphrase_advice, recovery_sheet_text
+from rainbook.events.people import Question
 
 __all__ = [
     "AccountLine",
     "Added",
     "Book",
     "Checked",
+    "FileNotOpened",
     "Glance",
     "KeyLine",
     "Looked",
+    "NotUnderstood",
+    "Preview",
+    "Question",
     "add_key",
     "bundle_json",
     "case_json",
@@ -55,5 +60,7 @@ __all__ = [
     "recovery_sheet_text",
     "remove_key",
     "said_time",
+    "shown_day",
+    "shown_span",
     "shown_time",
 ]

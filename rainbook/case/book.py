@@ -1,34 +1,25 @@
 """One open case: add, decide, look, hand over.
 
 The one thing a reader would get wrong: `add` seals first and reads second, and it reads from the
-sealed copy, never
-from the file it was given.
+sealed copy, never from the file it was given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from rainbook.case.glance import FileNotOpened
-from rainbook.case.known import (
-    AccountLine,
-    account_lines,
-    asked_of,
-    case_file,
-    names_of,
-    settings_of,
-)
-from rainbook.custody import STRONG, Cost, OriginalMissing, TableDamaged, Vault
-from rainbook.events.containers import Opened, open_original
-from rainbook.events.guarded import read_guarded
+from rainbook.case.checked import checked
+from rainbook.case.glance import plain_file
+from rainbook.case.known import AccountLine, account_lines, case_file, names_of, settings_of
+from rainbook.case.preview import Preview, preview
+from rainbook.case.sealed import Sealed
+from rainbook.custody import STRONG, Cost, Vault
 from rainbook.events.people import Question, whose
 from rainbook.events.reading import Accounted, accounted
 from rainbook.events.shown import event_of
-from rainbook.events.tables import pack, unpack
 from rainbook.handover.bundle import hand_over
 from rainbook.handover.hashes import HASHES, hash_of
 from rainbook.record import (
@@ -40,7 +31,10 @@ from rainbook.record import (
     Event,
     EventTable,
     Original,
+    Person,
+    PersonNamed,
     Problem,
+    Withdrawn,
     join,
 )
 
@@ -60,10 +54,14 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """The accounts in the records and what only the person can say about them."""
+    """The accounts in the records and what only the person can say about them.
+
+    `not_known`: accounts of which the person said that they do not know; the question stays open.
+    """
 
     accounts: tuple[AccountLine, ...]
     questions: tuple[Question, ...]
+    not_known: frozenset[str] = frozenset()
 
 
 class Book:
@@ -71,8 +69,8 @@ class Book:
 
     def __init__(self, vault: Vault, by: str) -> None:
         self._vault, self.by = vault, by
-        self._tables: dict[str, EventTable] = {}
-        self._opened: dict[str, Opened] = {}
+        self._sealed = Sealed(vault)
+        self._known: tuple[tuple[int, int], CaseFile] | None = None
 
     def __enter__(self) -> Book:
         return self
@@ -93,34 +91,50 @@ class Book:
         own: str = "not asked",
         progress: Progress | None = None,
     ) -> Added:
-        """Seal a file, then read it from the sealed copy. Raises FileNotOpened, DiskFull and the
-        like of custody.
+        """Seal a file, then read it from the sealed copy.
+
+        Raises FileNotOpened, DiskFull and the like of custody.
         """
-        try:
-            size, stream = path.stat().st_size, path.open("rb")
-        except OSError as refused:
-            raise FileNotOpened(
-                f"{path.name} could not be opened ({refused.strerror}). Check the name and that "
-                "you may read it."
-            ) from refused
+        stream, size = plain_file(path)
         before = {o.sha256 for o in self._vault.originals()}
         with stream:
             told = (lambda done: progress(done, size)) if progress else None
             original = self._vault.seal(stream, path.name, self.by, came_from, how, own, told)
-        table = self._table(original)
+        table = self._sealed.table(original, self._vault.decisions())
         return Added(
             original,
             original.sha256 in before,
             len(table),
             table.problems,
-            accounted([table], self._of(original)),
+            accounted([table], self._sealed.size_of(original)),
         )
 
     def decide(self, what: Decision, why: str = "") -> int:
-        """Log a decision and return its number."""
-        self._tables.clear()
-        self._file.cache_clear()
-        return self._vault.decide(what, self.by, why)
+        """Log a decision and return its number.
+
+        Raises NotInBook, NotUnderstood, TimeNotUnderstood, NoSuchDecision.
+        """
+        people = {p.key: p.name for p in self.people()}
+        needs = bool(getattr(what, "event", ""))
+        table = self.table() if needs else join(())
+        sound = checked(what, people, table, self.originals(), self.settings())
+        return self._vault.decide(sound, self.by, why)
+
+    def not_known(self, account: str) -> None:
+        """Log that the person was asked whose an account is and does not know; nothing follows."""
+        about = {"question": "whose", "account": account, "answer": "do not know"}
+        self._vault.note("answered", self.by, about)
+
+    def people(self) -> tuple[Person, ...]:
+        """Return everybody who was named, as last named."""
+        named = (d.what for d in self.decisions() if not d.withdrawn)
+        found = {w.person: Person(w.person, w.name, w.role)
+                 for w in named if isinstance(w, PersonNamed)}
+        return tuple(found.values())
+
+    def settings(self) -> dict[str, str]:
+        """Return the settings in force."""
+        return settings_of(self.decisions())
 
     def decisions(self) -> tuple[Decided, ...]:
         """Return every decision, those taken back marked so."""
@@ -132,35 +146,41 @@ class Book:
 
     def table(self) -> EventTable:
         """Return every event of every original as one table."""
-        return join([self._table(o) for o in self._vault.originals()])
+        return self._sealed.joined(self._vault.originals(), self._vault.decisions())
 
-    def file(self) -> CaseFile:
-        """Return everything known, as of the last thing put in or decided."""
-        return self._file(len(self._vault.originals()), len(self._vault.decisions()))
+    def file(self, as_of: int | None = None) -> CaseFile:
+        """Return everything known: now, or as it was after entry number `as_of` of the log."""
+        originals, decisions = self._until(as_of)
+        key = (len(originals), len(decisions))
+        if self._known is None or self._known[0] != key:
+            table = self._sealed.joined(originals, decisions)
+            moments = [o.received for o in originals] + [d.at for d in decisions]
+            known = case_file(
+                originals,
+                table,
+                decisions,
+                lambda row: self.event(table, row),
+                max(moments, default=""),
+            )
+            self._known = (key, known)
+        return self._known[1]
 
-    @lru_cache(maxsize=1)  # noqa: B019 - one book, one entry; cleared when something is decided
-    def _file(self, _originals: int, _decisions: int) -> CaseFile:
-        table = self.table()
-        return case_file(
-            self._vault.originals(),
-            table,
-            self._vault.decisions(),
-            lambda row: self.event(table, row),
-            self.as_of(),
+    def _until(self, number: int | None) -> tuple[tuple[Original, ...], tuple[Decided, ...]]:
+        originals, decisions = self._vault.originals(), self._vault.decisions()
+        if number is None:
+            return originals, decisions
+        held = {r.body["sha256"] for r in self._vault.log()
+                if r.kind == "sealed" and r.number <= number}
+        made = [d for d in decisions if d.number <= number]
+        back = {d.what.number for d in made if isinstance(d.what, Withdrawn)}
+        return (
+            tuple(o for o in originals if o.sha256 in held),
+            tuple(replace(d, withdrawn=d.number in back) for d in made),
         )
-
-    def as_of(self) -> str:
-        """Return the instant of the last file received or decision made (not of looking or handing
-        over).
-        """
-        moments = [o.received for o in self._vault.originals()] + [
-            d.at for d in self._vault.decisions()
-        ]
-        return max(moments, default="")
 
     def event(self, table: EventTable, row: int) -> Event:
         """Return one row made whole, read from the sealed original."""
-        return event_of(table, row, self._fetch)
+        return event_of(table, row, self._sealed.fetch)
 
     def looked(self) -> Looked:
         """Return the accounts and the open questions."""
@@ -168,7 +188,12 @@ class Book:
         region = settings_of(decisions)["region"]
         names = names_of(table, lambda row: self.event(table, row), region)
         who = whose(table, decisions, names, region)
-        return Looked(account_lines(table, who, names), who.questions)
+        said = [r.body["account"] for r in self._vault.log() if r.kind == "answered"]
+        return Looked(account_lines(table, who, names), who.questions, frozenset(said))
+
+    def preview(self, disclosure: Disclosure) -> Preview:
+        """Return what a bundle would hold, writing nothing. Raises as hand_over does."""
+        return preview(self.file(), disclosure)
 
     def hand_over(
         self,
@@ -193,7 +218,7 @@ class Book:
 
     def open(self, sha256: str) -> BinaryIO:
         """Return a sealed original as a seekable binary file."""
-        return self._vault.open_original(sha256)  # type: ignore[return-value]
+        return self._sealed.open(sha256)
 
     def mark(self) -> str:
         """Return the mark of the log as it stands."""
@@ -202,45 +227,6 @@ class Book:
     def vault(self) -> Vault:
         """Return the store itself, for keys and checking."""
         return self._vault
-
-    def _table(self, original: Original) -> EventTable:
-        asked = asked_of(original, self._vault.decisions())
-        key = f"{original.sha256} {asked}"
-        if key not in self._tables:
-            self._tables[key] = self._kept(original, str(asked)) or self._read(original, key)
-        return self._tables[key]
-
-    def _kept(self, original: Original, asked: str) -> EventTable | None:
-        try:
-            blob = self._vault.table(original.sha256)
-        except TableDamaged:
-            return None  # it is only a saving of time: the original is read again
-        return None if blob is None else unpack(blob, asked)
-
-    def _read(self, original: Original, key: str) -> EventTable:
-        asked = asked_of(original, self._vault.decisions())
-        with self.open(original.sha256) as sealed:
-            tables, _ = read_guarded(sealed, original.sha256, original.name, original.size, asked)
-        made = join(tables)
-        self._vault.keep_table(original.sha256, pack(made, str(asked)))
-        return made
-
-    def _open(self, original: Original) -> Opened:
-        if original.sha256 not in self._opened:
-            self._opened[original.sha256] = open_original(
-                self.open(original.sha256), original.sha256, original.name
-            )
-        return self._opened[original.sha256]
-
-    def _of(self, original: Original) -> int:
-        return self._open(original).size
-
-    def _fetch(self, sha256: str, member: str | None, start: int, end: int) -> bytes:
-        original = next((o for o in self._vault.originals() if o.sha256 == sha256), None)
-        if original is None:
-            raise OriginalMissing("The case does not hold the file these words were read from.")
-        material = next(m for m in self._open(original).materials if m.path == member)
-        return material.read_at(start, end - start)
 
 
 def new_book(folder: Path, passphrase: str, by: str, cost: Cost = STRONG) -> tuple[Book, str]:

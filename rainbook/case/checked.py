@@ -1,7 +1,7 @@
 """Holds what somebody says against the book before it is written down for ever.
 
-The one thing a reader would get wrong: a decision is never changed afterwards, so a slip of the pen (a
-person nobody named, an entry that is not there, a day that is none) is refused here and not later.
+The one thing a reader would get wrong: a decision is never changed afterwards, so a slip of the pen
+(a person nobody named, an entry that is not there, a day that is none) is refused here.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from rainbook.record import (
 )
 
 TIMES = ("at", "made", "served", "until")
+ORDERS = ("day first", "month first", "year first")
 ENCODINGS = ("cp1252", "utf-8")
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]{0,30}")
 _CHOICES = {"ref_style": ("slash", "plain")}
@@ -64,7 +65,7 @@ def checked(
     given = {f.name: getattr(what, f.name) for f in fields(what)}
     zone = settings["zone"]
     times = {n: said_time(given[n], zone) for n in TIMES if given.get(n)}
-    return replace(what, **times) if times else what
+    return replace(what, **times) if times else what  # type: ignore[arg-type]
 
 
 def _person(what: Decision, people: Mapping[str, str]) -> None:

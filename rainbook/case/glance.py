@@ -8,10 +8,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
+from rainbook.case.checked import ENCODINGS, ORDERS, NotUnderstood
 from rainbook.case.known import DEFAULTS
+from rainbook.case.times import zone_is_known
 from rainbook.events.containers import open_original
 from rainbook.events.guarded import read_guarded
 from rainbook.events.reading import Accounted, accounted
@@ -71,21 +74,22 @@ def read_file(
     region: str = "GB",
 ) -> Glance:
     """Read a file as an export, with what the person says about it. Raises FileNotOpened and
-    UnknownZone.
+    NotUnderstood.
 
     Every fault of its content is a Problem.
     """
+    if zone and not zone_is_known(zone):
+        raise NotUnderstood(
+            f"{zone!r} is not a time zone name. Use one like Europe/London or America/New_York."
+        )
+    for given, wanted in ((date_order, ORDERS), (encoding, ENCODINGS)):
+        if given and given not in wanted:
+            raise NotUnderstood(f"{given!r} is not one of: {', '.join(wanted)}.")
     asked = Asked(zone or DEFAULTS["zone"], bool(zone), date_order, encoding, region)
-    try:
-        handle = path.open("rb")
-    except OSError as refused:
-        raise FileNotOpened(
-            f"{path.name} could not be opened ({refused.strerror}). Check the name and that you "
-            "may read it."
-        ) from refused
+    handle, size = plain_file(path)
     try:
         sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
-        tables, of = read_guarded(handle, sha256, path.name, path.stat().st_size, asked)
+        tables, of = read_guarded(handle, sha256, path.name, size, asked)
         opened = open_original(handle, sha256, path.name)
     except BaseException:
         handle.close()
@@ -95,4 +99,22 @@ def read_file(
     def fetch(_: str, member: str | None, start: int, end: int) -> bytes:
         return by_path[member].read_at(start, end - start)
 
-    return Glance(path.name, sha256, path.stat().st_size, tables, of, fetch, handle)
+    return Glance(path.name, sha256, size, tables, of, fetch, handle)
+
+
+def plain_file(path: Path) -> tuple[BufferedReader, int]:
+    """Return a file opened for reading and its size in bytes. Raises FileNotOpened."""
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise FileNotOpened(
+                f"{name} is a folder. Name the files in it, one by one or all at once."
+            )
+        if path.exists() and not path.is_file():  # a pipe or a device would be waited for for ever
+            raise FileNotOpened(f"{name} is not a file that can be read from beginning to end.")
+        return path.open("rb"), path.stat().st_size
+    except (OSError, ValueError) as refused:
+        why = getattr(refused, "strerror", None) or "its name cannot be a file's name"
+        raise FileNotOpened(
+            f"{name} could not be opened ({why}). Check the name, and that you may read it."
+        ) from refused

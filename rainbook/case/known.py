@@ -1,8 +1,7 @@
 """Works out everything known from originals, tables and decisions: the stages in their order.
 
-The one thing a reader would get wrong: `as_of` replays the past. Decisions and originals logged
-after that instant
-are left out, so what was known on a day can be shown as it was.
+The one thing a reader would get wrong: nothing here knows what came later. It works with exactly
+the originals and decisions it is given, so the past can be shown as it was.
 """
 
 from __future__ import annotations
@@ -26,6 +25,7 @@ from rainbook.record import (
     Decided,
     EncodingIs,
     Event,
+    EventBy,
     EventTable,
     Finding,
     Kind,
@@ -104,9 +104,10 @@ def case_file(
     again.
     """
     settings = settings_of(decisions)
-    who = whose(table, decisions, region=settings["region"])
-    copies = find_copies(table, lambda row: event(row).words, settings["region"])
     standing = [d for d in decisions if not d.withdrawn]
+    single = rows_named(table, {d.what.event for d in standing if isinstance(d.what, EventBy)})
+    who = whose(table, decisions, region=settings["region"], rows=single)
+    copies = find_copies(table, lambda row: event(row).words, settings["region"])
     aside = {d.what.event for d in standing if isinstance(d.what, NotRelevant)}
     counted, why_not = what_counts(table, who, copies.copy_of, rows_named(table, aside).values())
     zone = settings["zone"]

@@ -1,7 +1,7 @@
 """Times as people read them, and as they type them.
 
-The one thing a reader would get wrong: a time is shown no finer than its source wrote it. A day whose
-hour nobody noted is a day here, never midnight.
+The one thing a reader would get wrong: a time is shown no finer than its source wrote it. A day
+whose hour nobody noted is a day here, never midnight.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def shown_time(when: int | None, zone: str) -> str:
 
 
 def shown_span(earliest: int | None, latest: int | None, zone: str) -> str:
-    """Return a time no finer than it is known: a minute, a day without an hour, or both its ends."""
+    """Return a time no finer than it is known: a minute, a day without an hour, or both ends."""
     if earliest is None or latest is None:
         return "no time"
     if latest - earliest < _MINUTE:
@@ -62,8 +62,8 @@ def said_time(written: str, zone: str) -> str:
     """
     text = written.strip()
     wrong = TimeNotUnderstood(
-        f"{written!r} is not a day or time. Write a day like 2024-03-24 (year-month-day), or a time "
-        'like "2024-03-24 18:40".'
+        f"{written!r} is not a day or time. Write a day like 2024-03-24 (year-month-day), or a "
+        'time like "2024-03-24 18:40".'
     )
     try:
         if len(text) == 10:

@@ -1,8 +1,7 @@
 """Checks a folder: a case with its passphrase, or a bundle with nothing but the folder.
 
 The one thing a reader would get wrong: an empty list of faults means every byte was read and
-compared; when that
-could not be done, it raises and says so.
+compared; when that could not be done, it raises and says so.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rainbook.custody import Vault
+from rainbook.custody import NoSlot, NotABook, SlotDamaged, Vault
 from rainbook.handover.check import check_bundle
 from rainbook.handover.hashes import HASHES
 from rainbook.record import RainbookError
@@ -33,13 +32,15 @@ class Checked:
 
 def kind_of_folder(folder: Path) -> str:
     """Return "case" or "bundle". Raises NothingToCheck."""
+    if not folder.is_dir():
+        raise NothingToCheck(f"There is no folder {folder.name!r} here. Check its name.")
     if (folder / "format").is_file() or (folder / "log").is_file():
         return "case"
     if (folder / HASHES).is_file() or (folder / "index.pdf").is_file():
         return "bundle"
     raise NothingToCheck(
-        f"{folder.name} is neither a book nor a bundle: it has no {HASHES} and no log. Name the "
-        "folder itself."
+        f"{folder.name or folder} is neither a book nor a bundle: it has no {HASHES} and "
+        "no log. Name the folder itself."
     )
 
 
@@ -60,6 +61,14 @@ def check_folder(
         told = (lambda _, done, total: progress(done, total)) if progress else None
         found = check_bundle(folder, told, hashes)
         return Checked("bundle", tuple((f.what, f.file, f.sentence) for f in found))
-    with Vault.open(folder, passphrase(), read_only=True) as vault:
-        faults = tuple((f.kind, f.place, f.sentence) for f in vault.verify(mark or None, progress))
+    secret = passphrase()
+    try:
+        with Vault.open(folder, secret, read_only=True) as vault:
+            found_faults = vault.verify(mark or None, progress)
+            faults = tuple((f.kind, f.place, f.sentence) for f in found_faults)
+    except NotABook as damaged:  # it has a log, so it was one
+        kind = "changed" if (folder / "format").exists() else "missing"
+        faults = ((kind, "format", str(damaged)),)
+    except (NoSlot, SlotDamaged) as damaged:
+        faults = (("changed", "keys", str(damaged)),)
     return Checked("case", faults)

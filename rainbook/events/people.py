@@ -24,7 +24,7 @@ from rainbook.events.questions import (
     withheld,
 )
 from rainbook.events.threads import TOWARDS_COMPLAINANT, TOWARDS_GROUP, Threads, read_threads
-from rainbook.record import AccountOf, Decided, EventTable, Person, PersonNamed, Way
+from rainbook.record import AccountOf, Decided, EventBy, EventTable, Person, PersonNamed, Way
 
 __all__ = [
     "TOWARDS_COMPLAINANT",
@@ -35,6 +35,7 @@ __all__ = [
     "account_key",
     "whose",
 ]
+NO_ROWS: Mapping[str, int] = {}
 Ints = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
@@ -74,11 +75,16 @@ class _Placed:
 
 
 def whose(
-    table: EventTable, decisions: Sequence[Decided], names: Names = NO_NAMES, region: str = REGION
+    table: EventTable,
+    decisions: Sequence[Decided],
+    names: Names = NO_NAMES,
+    region: str = REGION,
+    rows: Mapping[str, int] = NO_ROWS,
 ) -> Whose:
     """Return whose each row is, which way it went, towards whom, and what is still open.
 
-    The work is done once for each account and thread; the rows only look the answers up.
+    The work is done once for each account and thread; the rows only look the answers up. `rows`:
+    the row of each event id that a decision names.
     """
     placed = _placed([d for d in decisions if not d.withdrawn])
     keys = tuple(account_key(a, region) for a in table.accounts)
@@ -95,6 +101,10 @@ def whose(
     person_of[not_theirs], guessed_of[not_theirs], is_contested[not_theirs] = -1, -1, False
     said = np.array([*basis, ""], dtype=object)[actor]
     said[not_theirs] = ""
+    for row, (who, why) in _single(decisions, placed.people, rows).items():
+        person_of[row] = -1 if why == "guess" else who
+        guessed_of[row] = who if why == "guess" else -1
+        said[row], is_contested[row] = why, who < 0
     firm = {k: i for k, (i, b) in placed.joins.items() if b != "guess"}
     threads = read_threads(table, keys, person, mine, way, firm, region)
     asked = open_questions(table, keys, placed.joins, placed.contested, names)
@@ -138,6 +148,22 @@ def _placed(decisions: Sequence[Decided]) -> _Placed:
         else:
             joins[key] = said[-1][:2]  # the latest word on the same person gives the basis
     return _Placed(tuple(people.values()), joins, contested, questions)
+
+
+def _single(
+    decisions: Sequence[Decided], people: Sequence[Person], rows: Mapping[str, int]
+) -> dict[int, tuple[int, str]]:
+    """Return what was decided about single rows: (person, basis); person -1 where two decisions say
+    two people.
+    """
+    index = {p.key: place for place, p in enumerate(people)}
+    found: dict[int, tuple[int, str]] = {}
+    for one in (d.what for d in decisions if not d.withdrawn):
+        if isinstance(one, EventBy) and one.event in rows and one.person in index:
+            row, who = rows[one.event], index[one.person]
+            same = row not in found or found[row][0] == who
+            found[row] = (who, one.basis) if same else (-1, "")
+    return found
 
 
 def _look_up(keys: Sequence[str], placed: _Placed) -> tuple[Ints, Ints, list[str], Mask]:

@@ -130,10 +130,10 @@ def complainant(case: CaseFile) -> str:
 
 
 def is_placed(case: CaseFile, person: Person) -> bool:
-    """Return whether any account is the person's by more than a guess."""
+    """Return whether any account, or any single event, is the person's by more than a guess."""
     return any(
         key == person.key and basis != "guess" for key, basis in case.account_person.values()
-    )
+    ) or bool((np.asarray(case.person_of) == index_of(case, person)).any())
 
 
 def gap_minutes(case: CaseFile) -> int:

@@ -9,12 +9,22 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from rainbook.findings import acts, wording
+from rainbook.findings import acts, bounds, wording
 from rainbook.findings.law import Element, Law, load_law
 from rainbook.findings.refusals import Refusal, refusals_of
 from rainbook.record import CaseFile, Finding, Person
 
-__all__ = ["Element", "Law", "Refusal", "Sign", "acts", "load_law", "refusals_of", "wording"]
+__all__ = [
+    "Element",
+    "Law",
+    "Refusal",
+    "Sign",
+    "acts",
+    "bounds",
+    "load_law",
+    "refusals_of",
+    "wording",
+]
 
 
 @runtime_checkable

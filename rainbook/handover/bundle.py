@@ -14,7 +14,14 @@ from pathlib import Path
 from rainbook.handover.entries import entries_of, read_events
 from rainbook.handover.exhibits import initials_of, placed, take
 from rainbook.handover.hashes import HASHES, write_hashes
-from rainbook.handover.interface import FolderInUse, Format, Given, Progress, ReadOriginal
+from rainbook.handover.interface import (
+    BundleNotWritten,
+    FolderInUse,
+    Format,
+    Given,
+    Progress,
+    ReadOriginal,
+)
 from rainbook.handover.selection import Selection, select
 from rainbook.record import Bundle, CaseFile, Disclosure
 from rainbook.shelf import shelf
@@ -33,9 +40,9 @@ def hand_over(
     gives the same bytes.
 
     Raises FolderInUse, PersonNotKnown, InitialsWanted, NothingToHandOver, OriginalChanged,
-    PlaceNotThere, NotTypeset. After any of them the folder is as it was before.
+    PlaceNotThere, NotTypeset, BundleNotWritten. After any of them the folder is as it was before.
     """
-    folder = Path(folder)
+    folder = Path(folder).absolute()
     _must_be_free(folder)
     initials_of(disclosure)
     chosen = select(case, disclosure)
@@ -53,9 +60,13 @@ def hand_over(
             one.write(given, part, progress)
         files = write_hashes(part, _what_is_what(given, part))
         _move(part, folder)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
+    except OSError as refused:
+        raise BundleNotWritten(
+            f"The bundle could not be written ({refused.strerror or refused}). Nothing was left "
+            "behind. See that there is room on the disk, or choose another place."
+        ) from refused
+    finally:
+        shutil.rmtree(part, ignore_errors=True)  # not there any more when all went well
     return Bundle(folder=folder.name, files=files, exhibits=given.exhibits)
 
 

@@ -16,6 +16,7 @@ from rainbook.handover.interface import Entry, Progress
 from rainbook.handover.selection import Selection
 from rainbook.record import CaseFile, Event, Kind, Way
 
+NOT_THEIRS = "not by the person named"
 NOT_OUT = ("failed", "not_yet_sent")
 NOT_GIVEN = "another person in this group"
 REMOVED = "no longer in a later export of the same chat"
@@ -124,7 +125,7 @@ def entry_of(
 def _why(case: CaseFile, row: int, third: bool) -> str:
     if third:
         return "written by somebody else"
-    return case.why_not.get(row, "") or "not by the person named"
+    return case.why_not.get(row, "") or NOT_THEIRS
 
 
 def read_events(case: CaseFile, chosen: Selection, progress: Progress | None) -> list[Event]:

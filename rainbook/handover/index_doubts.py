@@ -7,13 +7,24 @@ section would look like perfection; the section therefore always says what was n
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from rainbook.handover.entries import NOT_THEIRS
 from rainbook.handover.index_room import Room
 from rainbook.handover.interface import Given
 from rainbook.handover.plain_words import DOUBTS, number_of
 
 ALWAYS = "How it felt and what was changed because of it: not part of this bundle. Ask."
-DATE_DOUBTS = ("ambiguous_date_order", "time_in_two_readings")
+SAID_APART = {
+    DOUBTS[code]
+    for code in (
+        "ambiguous_date_order",
+        "time_in_two_readings",
+        "tz_assumed",
+        "unreadable_time",
+        "duplicate_of",
+    )
+}
 
 
 def missing(given: Given, room: Room) -> list[str]:
@@ -56,35 +67,41 @@ def _unread(given: Given) -> list[str]:
 
 def _times(given: Given) -> list[str]:
     entries, lines = given.entries, []
-    untimed = sum(1 for e in entries if not e.earliest)
-    two = sum(1 for e in entries if e.second_reading)
-    zone = sum(1 for e in entries if DOUBTS["tz_assumed"] in e.warnings)
+    untimed = [e.number for e in entries if not e.earliest]
+    two = [e.number for e in entries if e.second_reading]
+    zone = [e.number for e in entries if DOUBTS["tz_assumed"] in e.warnings]
     if untimed:
-        lines.append(
-            f"{number_of(untimed, 'line')} without a readable time (at the end of the chronology)."
-        )
+        lines.append(f"{_named(untimed)} without a readable time (at the end of the chronology).")
     if two:
         lines.append(
-            f"{number_of(two, 'line')} with a date that can be read in two ways; both are shown "
-            "and none is chosen."
+            f"{_named(two)} with a date that can be read in two ways; both are shown and none is "
+            "chosen."
         )
     if zone:
         lines.append(
-            f"{number_of(zone, 'line')} without a time zone in the record: {given.case.zone} or "
-            "the zone the complainant named was assumed."
+            f"{_named(zone)} without a time zone in the record: {given.case.zone} or the zone the "
+            "complainant named was assumed."
         )
     return lines
 
 
 def _not_counted(given: Given) -> list[str]:
-    why = Counter(
-        e.why_not for e in given.entries if not e.counted and not e.withheld and e.why_not
-    )
-    why.pop("not by the person named", None)
-    return [
-        f"{number_of(n, 'line')} not counted: {reason}."
-        for reason, n in sorted(why.items(), key=lambda w: (-w[1], w[0]))
-    ]
+    why: dict[str, list[int]] = {}
+    for e in given.entries:
+        if not e.counted and not e.withheld and e.why_not != NOT_THEIRS:
+            why.setdefault(e.why_not, []).append(e.number)
+    return [f"{_named(lines)} not counted: {reason}." for reason, lines in _most_first(why)]
+
+
+def _named(lines: Sequence[int]) -> str:
+    """Return "Line 19", "Lines 3, 4", or from five lines on how many and the first three."""
+    if len(lines) < 5:
+        return f"Line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
+    return f"{len(lines):,} lines ({', '.join(map(str, lines[:3]))}…)"
+
+
+def _most_first(groups: Mapping[str, list[int]]) -> list[tuple[str, list[int]]]:
+    return sorted(groups.items(), key=lambda item: (-len(item[1]), item[1]))
 
 
 def _withheld(given: Given) -> list[str]:
@@ -127,10 +144,9 @@ def _withheld(given: Given) -> list[str]:
 
 
 def _other_doubts(given: Given) -> list[str]:
-    said = Counter(w for e in given.entries for w in e.warnings)
-    for code in (*DATE_DOUBTS, "tz_assumed", "unreadable_time", "duplicate_of"):
-        said.pop(DOUBTS[code], None)
-    return [
-        f"{number_of(n, 'line')}: {text}"
-        for text, n in sorted(said.items(), key=lambda w: (-w[1], w[0]))
-    ]
+    said: dict[str, list[int]] = {}
+    for e in given.entries:
+        for warning in e.warnings:
+            if warning not in SAID_APART:
+                said.setdefault(warning, []).append(e.number)
+    return [f"{_named(lines)}: {text}" for text, lines in _most_first(said)]

@@ -44,6 +44,10 @@ class PlaceNotThere(RainbookError):
     """A cited place could not be read from its original, so the exhibit cannot be made."""
 
 
+class BundleNotWritten(RainbookError):
+    """The disk refused something while the bundle was made; the folder is as it was before."""
+
+
 class NotTypeset(RainbookError):
     """A PDF could not be made."""
 

@@ -124,13 +124,7 @@ def when(
     `because` are reasons for the orders that belong among the assumptions. Raises UnknownZone.
     """
     assumed = list(what.assumed)
-    if what.token is None:
-        days = [(what.first, what.last)]
-    else:
-        assumed += because
-        days = [(d, d) for d in readings_of(what.token, orders) if _sane(d)]
-    if what.weekday is not None and what.precision is Precision.DAY:
-        days = _by_weekday(days, what.weekday, assumed)
+    days = _days(what, orders, because, assumed)
     if not days:
         return None
     hours = what.hours if what.hours is not None and what.precision is Precision.DAY else WHOLE_DAY
@@ -159,6 +153,20 @@ def when(
         tuple(assumed),
         tuple(readings) if len(readings) > 1 else (),
     )
+
+
+def _days(
+    what: Written, orders: Sequence[str], because: Sequence[str], assumed: list[str]
+) -> list[tuple[int, int]]:
+    """Return each stretch of days the words can mean, and add what was assumed to `assumed`."""
+    if what.token is None:
+        days = [(what.first, what.last)]
+    else:
+        assumed += because
+        days = [(d, d) for d in readings_of(what.token, orders) if _sane(d)]
+    if what.weekday is not None and what.precision is Precision.DAY:
+        days = _by_weekday(days, what.weekday, assumed)
+    return days
 
 
 def _by_weekday(

@@ -42,6 +42,18 @@ class AccountOf:
 
 
 @dataclass(frozen=True, slots=True)
+class EventBy:
+    """This one event was that person's act, and why (`basis`): for what no account can say, such as
+    a sighting in the diary or a withheld call. It goes before what the account says.
+    """
+
+    event: str
+    person: str
+    basis: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ToldToStop:
     """The complainant told the person to stop: in a message (its event id), or in another way at a
     time.
@@ -143,6 +155,7 @@ class Withdrawn:
 Decision = (
     PersonNamed
     | AccountOf
+    | EventBy
     | ToldToStop
     | Blocked
     | Warned
@@ -158,6 +171,7 @@ Decision = (
 DECISIONS: Mapping[str, type[Decision]] = {
     "person": PersonNamed,
     "account": AccountOf,
+    "by-person": EventBy,
     "told-to-stop": ToldToStop,
     "blocked": Blocked,
     "warned": Warned,

@@ -1,7 +1,7 @@
 """Finds the rows that event ids name.
 
-The one thing a reader would get wrong: an id cannot be turned back into a place, so every row's id has
-to be worked out once; what is kept afterwards is eight bytes a row, on the table itself.
+The one thing a reader would get wrong: an id cannot be turned back into a place, so every row's id
+has to be worked out once; what is kept afterwards is eight bytes a row, on the table itself.
 """
 
 from __future__ import annotations

@@ -99,12 +99,12 @@ def test_nothing_recorded_is_said(kit, to_sam, tmp_path) -> None:
 
 def test_what_is_missing(index) -> None:
     assert index["missing"] == [
-        "1 line without a readable time (at the end of the chronology).",
-        "1 line with a date that can be read in two ways; both are shown and none is chosen.",
-        "1 line without a time zone in the record: Europe/London or the zone the complainant "
+        "Line 9 without a readable time (at the end of the chronology).",
+        "Line 4 with a date that can be read in two ways; both are shown and none is chosen.",
+        "Line 4 without a time zone in the record: Europe/London or the zone the complainant "
         "named was assumed.",
-        "1 line not counted: set aside.",
-        "1 line not counted: whose account it is was guessed.",
+        "Line 5 not counted: set aside.",
+        "Line 7 not counted: whose account it is was guessed.",
         "1 record of other threads not handed over: nobody else's words are in this bundle.",
         "1 original not handed over at all (address books among them are never given).",
         "1 exhibit is an extract: the whole file also holds other people's records and stays "

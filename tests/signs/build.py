@@ -26,6 +26,7 @@ from rainbook.record import (
     Decided,
     Decision,
     Event,
+    EventBy,
     EventTable,
     Kind,
     Moment,
@@ -36,6 +37,7 @@ from rainbook.record import (
     Way,
     Withdrawn,
     join,
+    rows_named,
 )
 
 ZONE = "Europe/London"
@@ -170,7 +172,8 @@ def case(
     table = join([f.table() for f in given])
     words = [row.words for f in given for row in f.rows]
     known = decided(decisions)
-    found = whose(table, known)
+    single = {d.what.event for d in known if isinstance(d.what, EventBy)}
+    found = whose(table, known, rows=rows_named(table, single))
     copies = find_copies(table, lambda row: words[row])
     ids = {d.what.event for d in known if isinstance(d.what, NotRelevant) and not d.withdrawn}
     aside = [*set_aside, *(r for r in range(len(table)) if ids and table.id_of(r) in ids)]

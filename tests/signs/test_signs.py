@@ -182,9 +182,21 @@ def test_an_hour_that_happens_twice_is_not_two_occasions() -> None:
 
 def test_a_number_can_be_counted_again_from_the_rows_cited() -> None:
     found = look(REPEATED_SIGN, stopped([File(CHAT)], "a", STOP))
-    each, session, day, _ = found.supports
+    each, session, day, _, since = found.supports
     assert (len(each.rows), len(set(each.rows))) == (30, 30)
     assert set(session.rows) == set(day.rows) == set(each.rows)
+    # by hand (see FIGURES): 8 evenings and 3 mornings after noon on 1 March, on 8 days
+    assert len(since.rows) == 19 and since.decisions
+    figures = found.figures
+    assert [figures[f"{n}_since_refused"] for n in ("acts", "sessions", "days")] == [
+        19,
+        [11, 11],
+        [8, 8],
+    ]
+    assert since.text == (
+        "Of these, after Alex was told to stop (on 1 March 2024 at 12:00:00): 19 acts, "
+        "11 sessions, 8 days."
+    )
 
 
 CROWDS = {

@@ -11,6 +11,7 @@ import binascii
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from rainbook.events.sources._phone_clock import clock_of, sent_at
 from rainbook.events.sources._phone_fields import (
@@ -109,11 +110,7 @@ def picture_draft(given: Fields, parts: Parts, encoding: str) -> Draft:
     warn |= time_warn | sent_warn | parts.warn
     if way is Way.UNKNOWN and kind is Kind.MESSAGE:
         warn |= UNSUPPORTED
-    more = remaining(given, encoding, offset)
-    more["parts"], more["addrs"] = parts.fields, parts.addresses
-    own = _own_number(parts.addresses, thread or "") if way is Way.RECEIVED else None
-    if own is not None:
-        more["own_account"] = own
+    more = _more(given, parts, encoding, offset, (thread or "") if way is Way.RECEIVED else None)
     return Draft(
         kind,
         way,
@@ -132,6 +129,18 @@ def picture_draft(given: Fields, parts: Parts, encoding: str) -> Draft:
         attachments=tuple(parts.attachments),
         more=more,
     )
+
+
+def _more(
+    given: Fields, parts: Parts, encoding: str, offset: int | None, received_in: str | None
+) -> dict[str, Any]:
+    """Return what a Draft has no place for; of a received message also the owner's own number."""
+    more = remaining(given, encoding, offset)
+    more["parts"], more["addrs"] = parts.fields, parts.addresses
+    own = None if received_in is None else _own_number(parts.addresses, received_in)
+    if own is not None:
+        more["own_account"] = own
+    return more
 
 
 def _names(address: Mapping[str, str | None]) -> bool:

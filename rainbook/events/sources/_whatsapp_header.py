@@ -1,125 +1,44 @@
 """The line WhatsApp puts before each message of an exported chat, in every family met, on raw
 bytes.
 
-The one thing a reader would get wrong: a file has one style, the one its phone wrote. A line in
-another style that
-looks like a header was typed by somebody, so it stays inside the message it stands in, and that is
-said.
+The one thing a reader would get wrong: a file has one style, the one its phone wrote, and its first
+line shows it. A line in another style that looks like a header was typed by somebody, so it stays
+inside the message it stands in, and that is said.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 
-from rainbook.events.sources._whatsapp_words import AM, PM
+from rainbook.events.sources._whatsapp_patterns import (
+    BLANK,
+    HALF_DAY,
+    LEAD,
+    LONGEST_HEADER,
+    LONGEST_NAME,
+    MARK_CHARS,
+    MARKS,
+    any_digit,
+    compiled,
+    general_pattern,
+)
+from rainbook.events.sources._whatsapp_words import AM, PM, SYSTEM_QUOTES
 from rainbook.moment.order import Token
 
 MICRO = 1_000_000
-MARKS = r"(?:\u200e|\u200f|\u061c|\u202a|\u202c|\u202d|\ufeff)*"
-BLANK = r"(?:[ \u00a0]|\u202f|\u2009)"
-_MARK_CHARS = dict.fromkeys(
-    map(
-        ord,
-        '\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\ufeff \u00a0\u202f\u2009.\u05f4\u2019"',
-    )
-)
-LONGEST_HEADER = 512
+_NO_MARKS = dict.fromkeys(map(ord, MARK_CHARS + ' \u00a0\u202f\u2009.\u05f4\u2019"\u200c'))
 _HEADER_BEGINS = frozenset(bytes([b]) for b in (*b"0123456789[", *range(0xC2, 0xF5)))
-
-
-def _half_day() -> str:
-    """Return a pattern for half-day words that allows the dots, blanks and marks people's phones
-    put between letters.
-    """
-    loose = []
-    for word in sorted(AM | PM, key=len, reverse=True):
-        latin = word.isascii() and len(word) <= 3
-        gap = rf"\.?{BLANK}?" if latin else r"(?:[.\u05f4\"\u200c ])?"
-        loose.append(gap.join(re.escape(c) for c in word) + r"\.?")
-    return "(?:" + "|".join(loose) + ")"
-
-
-@lru_cache(maxsize=1)
-def _digit() -> str:
-    """Return a class of all decimal digits of the basic plane (Arabic, Persian, Devanagari, …)."""
-    return (
-        "[" + "".join(chr(c) for c in range(0x10000) if unicodedata.category(chr(c)) == "Nd") + "]"
-    )
-
-
-_HALF_DAY = _half_day()
-
-
-def _general(digit: str) -> str:
-    d = digit
-    return (
-        rf"{MARKS}(?P<open>\[)?{MARKS}(?P<n1>{d}{{1,4}}){MARKS}(?P<sep>\. |[./-]){MARKS}(?P<n2>{d}{{1,2}}){MARKS}"
-        rf"(?P=sep){MARKS}(?P<n3>{d}{{1,4}}){MARKS}(?P<gap>\.?[,،、]?(?:{BLANK}+(?:klo|kl\.?|at|um|om|à|às|a las|alle){BLANK}|{BLANK}+))"
-        rf"{MARKS}(?:(?P<before>{_HALF_DAY}){BLANK}*)?(?P<hour>{d}{{1,2}})(?P<tsep>[:.]){MARKS}(?P<minute>{d}{{2}})(?:(?P=tsep)(?P<second>{d}{{2}}))?"
-        rf"(?:{BLANK}*{MARKS}(?P<after>{_HALF_DAY}))?{MARKS}(?P<close>\]{BLANK}?| - | – | — |: |, | )"
-    )
-
-
-def to_bytes(pattern: str) -> bytes:
-    """Return a str pattern as a bytes pattern over UTF-8: each class of wide characters becomes an
-    alternation.
-    """
-    return (
-        re.sub(r"(?<!\\)\[[^\]\\]*[^\x00-\x7f][^\]]*\]", lambda m: _class(m[0]), pattern).encode(
-            "utf-8"
-        )
-        if not pattern.isascii() or "\\u" in pattern
-        else pattern.encode()
-    )
-
-
-def _class(klass: str) -> str:
-    wide, thin = (
-        [c for c in klass[1:-1] if ord(c) > 127],
-        "".join(c for c in klass[1:-1] if ord(c) < 128),
-    )
-    if len(wide) > 20:
-        return _digit_runs(wide, thin)
-    return "(?:" + "|".join([*([f"[{thin}]"] if thin else []), *wide]) + ")"
-
-
-def _digit_runs(wide: list[str], thin: str) -> str:
-    """Return digits grouped by their leading bytes, written so that latin-1 round-trips them as raw
-    bytes.
-    """
-    runs: dict[bytes, list[int]] = {}
-    for char in wide:
-        raw = char.encode("utf-8")
-        runs.setdefault(raw[:-1], []).append(raw[-1])
-    parts = ["[" + thin + "]"] if thin else []
-    for lead, lasts in runs.items():
-        parts.append(
-            "".join(f"\\x{b:02x}" for b in lead) + f"[\\x{min(lasts):02x}-\\x{max(lasts):02x}]"
-        )
-    return "(?:" + "|".join(parts) + ")"
-
-
-def _expand(pattern: str) -> str:
-    return re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), pattern)
-
-
-@lru_cache(maxsize=4)
-def general_pattern(ascii_digits: bool) -> re.Pattern[bytes]:
-    """Return the pattern that knows every family; anchored use only (`match`), never a search in
-    the middle of a line.
-    """
-    source = _expand(_general("[0-9]" if ascii_digits else _digit()))
-    return re.compile(to_bytes(source), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What all real headers of one export share. `half`: "", "before" or "after" (12-hour clock)."""
+    """What all real headers of one export share. `half`: "", "before" or "after" (12-hour clock);
+    `marked`: direction marks stand between the numbers.
+    """
 
     open: bool
     sep: str
@@ -130,28 +49,19 @@ class Style:
     half: str
     close: str
     ascii_digits: bool
+    marked: bool
 
     def key(self) -> str:
         """Return the style in one line, as kept in a file's reading."""
-        return "|".join(
-            (
-                str(int(self.open)),
-                self.sep,
-                str(self.four_at),
-                self.gap,
-                self.tsep,
-                str(int(self.seconds)),
-                self.half,
-                self.close,
-                str(int(self.ascii_digits)),
-            )
-        )
+        return "|".join(str(int(p) if isinstance(p, bool) else p) for p in astuple(self))
 
     @staticmethod
     def from_key(key: str) -> Style:
         """Return the style a reading names."""
-        o, sep, four, gap, tsep, sec, half, close, asc = key.split("|")
-        return Style(o == "1", sep, int(four), gap, tsep, sec == "1", half, close, asc == "1")
+        o, sep, four, gap, tsep, sec, half, close, asc, marked = key.split("|")
+        return Style(
+            o == "1", sep, int(four), gap, tsep, sec == "1", half, close, asc == "1", marked == "1"
+        )
 
     def pattern(self, line_end: bytes = b"\n") -> re.Pattern[bytes]:
         """Return a pattern for exactly this style after a line end: groups header, date, time,
@@ -162,8 +72,9 @@ class Style:
 
 @lru_cache(maxsize=64)
 def _style_pattern(style: Style, line_end: bytes) -> re.Pattern[bytes]:
-    d = "[0-9]" if style.ascii_digits else _digit()
-    mark = MARKS if not style.ascii_digits else ""
+    d = "[0-9]" if style.ascii_digits else any_digit()
+    loose = style.marked or not style.ascii_digits
+    mark = MARKS if loose else ""
     wide = {
         0: (rf"{d}{{1,2}}", rf"{d}{{1,2}}"),
         1: (rf"{d}{{4}}", rf"{d}{{1,2}}"),
@@ -174,22 +85,23 @@ def _style_pattern(style: Style, line_end: bytes) -> re.Pattern[bytes]:
     seconds = rf"{re.escape(style.tsep)}{d}{{2}}" if style.seconds else ""
     time = rf"{d}{{1,2}}{re.escape(style.tsep)}{mark}{d}{{2}}{seconds}"
     if style.half == "after":
-        time += rf"{BLANK}*{mark}{_HALF_DAY}"
+        time += rf"{BLANK}{{0,3}}{mark}{HALF_DAY}"
     elif style.half == "before":
-        time = rf"{_HALF_DAY}{BLANK}*{time}"
-    first = MARKS if not style.ascii_digits else r"(?:\u200e|\u200f)*"
+        time = rf"{HALF_DAY}{BLANK}{{0,3}}{time}"
+    first = MARKS if loose else LEAD
     lead = rf"{first}\[{mark}" if style.open else first
-    close = rf"\]{BLANK}?" if style.open else re.escape(style.close)
-    one = r"((?:[^:\n\r]{1,200}|[^\n\r]{1,200}?)): "  # a name rarely holds a colon: try the quick way first
-    name = one if style.close == " " and not style.open else rf"(?:{one})?"
+    close = rf"\]{BLANK}" if style.close == "] " else re.escape(style.close)
+    # a name rarely holds a colon: try the quick way first
+    one = rf"((?:[^:\n\r]{{1,{LONGEST_NAME}}}|[^\n\r]{{1,{LONGEST_NAME}}}?)): "
+    name = one if style.close == " " else rf"(?:{one})?"
     # a header never starts in the middle of a line: the line end is part of the pattern (and a fast
     # thing to search)
-    source = rf"({line_end.decode()}{lead}({date}){mark}{_gap(style.gap)}{mark}({time}){mark}{close}{name})"
-    return re.compile(to_bytes(_expand(source)), re.IGNORECASE)
+    whole = rf"{lead}({date}){mark}{_gap(style.gap)}{mark}({time}){mark}{close}{name}"
+    return compiled(f"({line_end.decode()}{whole})")
 
 
 def _gap(gap: str) -> str:
-    return "".join(rf"{BLANK}+" if c == " " else re.escape(c) for c in gap)
+    return "".join(rf"{BLANK}{{1,3}}" if c == " " else re.escape(c) for c in gap)
 
 
 def style_of(match: re.Match[bytes], ascii_digits: bool) -> Style:
@@ -198,17 +110,19 @@ def style_of(match: re.Match[bytes], ascii_digits: bool) -> Style:
     four = 1 if len(part["n1"]) == 4 else 3 if len(part["n3"]) == 4 else 0
     gap = re.sub(f"{BLANK}+", " ", part["gap"]).lower()
     half = "before" if part["before"] else "after" if part["after"] else ""
-    opened = bool(part["open"])
+    inside = match[0][match.start("n1") - match.start() :].decode("utf-8", "replace")
+    closed = "]" + " " * (len(part["close"]) - 1)
     return Style(
-        opened,
+        bool(part["open"]),
         part["sep"],
         four,
         gap,
         part["tsep"],
         bool(part["second"]),
         half,
-        "]" if opened else part["close"],
+        closed if part["open"] else part["close"],
         ascii_digits,
+        any(c in inside for c in MARK_CHARS),
     )
 
 
@@ -249,10 +163,15 @@ def plausible(match: re.Match[bytes]) -> bool:
 
 
 def main_style(sample: bytes) -> Style | None:
-    """Return the style most header-like lines of the sample share (the first seen wins a tie), or
-    None.
+    """Return the style of the file, or None where no line is a header.
+
+    The first line is the phone's own and shows it. Where something else stands first, the style of
+    most lines is taken: nobody but the person's own hand puts text there.
     """
-    seen = Counter(style for _, style in headers_in(sample))
+    found = list(headers_in(sample))
+    if found and not sample[: found[0][0]].strip():
+        return found[0][1]
+    seen = Counter(style for _, style in found)
     return seen.most_common(1)[0][0] if seen else None
 
 
@@ -267,18 +186,9 @@ def day_token(written: bytes) -> Token | None:
 
 def time_of_day(written: bytes) -> tuple[int, bool] | None:
     """Return µs since midnight and whether seconds are written; None when no clock shows that."""
-    if (
-        len(written) == 8 and written[2:3] == b":" == written[5:6]
-    ):  # by far the most common form, HH:MM:SS
-        hour, minute, second = int(written[:2]), int(written[3:5]), int(written[6:])
-        return (
-            (((hour * 60 + minute) * 60 + second) * MICRO, True)
-            if hour < 24 and minute < 60 and second < 60
-            else None
-        )
     text = written.decode("utf-8", "replace")
     numbers = [int(n) for n in re.findall(r"\d+", text)]
-    half = re.sub(r"[\d:]", "", text).translate(_MARK_CHARS).replace("\u200c", "").casefold()
+    half = re.sub(r"[\d:]", "", text).translate(_NO_MARKS).casefold()
     hour, minute, second = numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else 0
     if half:
         is_pm = half in PM
@@ -288,3 +198,16 @@ def time_of_day(written: bytes) -> tuple[int, bool] | None:
     if hour > 23 or minute > 59 or second > 59:
         return None
     return ((hour * 60 + minute) * 60 + second) * MICRO, len(numbers) > 2
+
+
+def no_name(name: bytes, after: bytes) -> bool:
+    """Return whether what stands before ": " is no sender but the start of a line of WhatsApp's own
+    that quotes a group's name, as in: Kim changed the subject to "Sunday: lunch".
+    """
+    if b'"' not in name and "\u201c".encode() not in name:
+        return False
+    text, rest = name.decode("utf-8", "replace").casefold(), after.split(b"\n", 1)[0].rstrip()
+    quote = max(text.rfind('"'), text.rfind("\u201c"))
+    opened = text[quote] == "\u201c" or text.count('"') % 2 == 1
+    said = any(text[:quote].rstrip().endswith(words) for words in SYSTEM_QUOTES)
+    return opened and said and (b'"' in rest or "\u201d".encode() in rest)

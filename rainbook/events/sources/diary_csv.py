@@ -115,20 +115,7 @@ class DiaryCsv:
 
 
 def _draft(row: Row, reading: Mapping[str, str]) -> Draft:
-    columns: list[str] = json.loads(reading["columns"])
-    filled = [(k, v) for k, v in zip(columns, row.cells, strict=False) if v]
-    cell = {k: v for k, v in filled if not k.startswith("=")}
-    more: dict[str, Any] = {
-        k: v for k, v in cell.items() if k not in ("date", "time", "what", "who")
-    }
-    for key, value in filled:
-        if key.startswith("="):
-            heading, again = key[1:] or "no heading", 2
-            while heading in more:
-                heading, again = f"{key[1:] or 'no heading'} ({again})", again + 1
-            more[heading] = value
-    if len(row.cells) > len(columns):
-        more["cells without a heading"] = list(row.cells[len(columns) :])
+    cell, more = _sorted(row, json.loads(reading["columns"]))
     who, words = cell.get("who", ""), cell.get("what", "")
     day, time = cell.get("date", ""), cell.get("time", "")
     draft = Draft(
@@ -159,6 +146,24 @@ def _draft(row: Row, reading: Mapping[str, str]) -> Draft:
     written = _when(read_written(cell.get("written", "")), reading)
     draft.sent = written.earliest if written is not None and not written.readings else NO_TIME
     return draft
+
+
+def _sorted(row: Row, columns: Sequence[str]) -> tuple[dict[str, str], dict[str, Any]]:
+    """Return the cells under known headings, and all that a page shows beside the entry."""
+    filled = [(k, v) for k, v in zip(columns, row.cells, strict=False) if v]
+    cell = {k: v for k, v in filled if not k.startswith("=")}
+    more: dict[str, Any] = {
+        k: v for k, v in cell.items() if k not in ("date", "time", "what", "who")
+    }
+    for key, value in filled:
+        if key.startswith("="):
+            heading, again = key[1:] or "no heading", 2
+            while heading in more:
+                heading, again = f"{key[1:] or 'no heading'} ({again})", again + 1
+            more[heading] = value
+    if len(row.cells) > len(columns):
+        more["cells without a heading"] = list(row.cells[len(columns) :])
+    return cell, more
 
 
 def _when(what: Written | None, reading: Mapping[str, str]) -> When | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from rainbook.findings.interface import Law, acts, wording
+from rainbook.findings.interface import Law, acts, bounds, refusals_of, wording
 from rainbook.record import NO_TIME, CaseFile, Finding, Kind, Line, Person
 
 Range = tuple[int, int]
@@ -47,16 +47,17 @@ class Repeated:
             _count(found, rows, gap, case.zone) for rows in (found.rows, found.direct())
         )
         outcome, sentence = _outcome(case, person, found, everything, direct)
+        since, after = _since(case, person, found, gap)
         return Finding(
             sign=self.name,
             person=person.key,
             outcome=outcome,
             sentence=sentence,
-            supports=_supports(case, found, everything, gap),
+            supports=(*_supports(case, found, everything, gap), *([since] if since else ())),
             against=_against(case, person, found, everything, law),
             limits=_limits(case, person, found, everything, law),
             law=_law(found, law),
-            figures=_figures(case, found, everything, gap),
+            figures={**_figures(case, found, everything, gap), **_after_figures(after)},
         )
 
 
@@ -163,6 +164,26 @@ def _supports(case: CaseFile, found: acts.Acts, count: _Count, gap: int) -> tupl
     return tuple(lines)
 
 
+def _since(
+    case: CaseFile, person: Person, found: acts.Acts, gap: int
+) -> tuple[Line | None, _Count | None]:
+    """Return the count of what came after the first refusal: an act before it may have been welcome."""
+    first = next((r for r in refusals_of(case, person) if r.usable), None)
+    if first is None:
+        return None, None
+    rows = tuple(
+        r
+        for r, start in zip(found.rows, found.first.tolist(), strict=True)
+        if start != NO_TIME and start > first.latest
+    )
+    count = _count(found, rows, gap, case.zone)
+    said = (
+        f"Of these, after {first.name} ({first.when}): {wording.many(count.acts, 'act')}, "
+        f"{_range(count.sessions, 'session')}, {_range(count.days, 'day')}."
+    )
+    return Line(said, rows, (first.decision,)), count
+
+
 def _against(
     case: CaseFile, person: Person, found: acts.Acts, count: _Count, law: Law
 ) -> tuple[Line, ...]:
@@ -206,6 +227,8 @@ def _limits(
     case: CaseFile, person: Person, found: acts.Acts, count: _Count, law: Law
 ) -> tuple[Line, ...]:
     lines = list(acts.left_out(case, person))
+    if found.rows:
+        lines.append(Line("Every act is counted here, whether it was welcome at the time or not."))
     for name, kept in (("session", found.sessions), ("day", found.days)):
         inside = {r for i in kept for r in i.rows}
         rows = tuple(r for r in found.rows if r not in inside)
@@ -217,63 +240,19 @@ def _limits(
                     rows,
                 )
             )
-    lines += _aimed(case, found)
+    lines += bounds.aimed(case, found)
     if count.acts >= 2 and not (count.sessions[0] >= 2 and count.days[0] >= 2):
         lines.append(Line(law.case("kelly").sentence))
     if acts.own_replies(case, person) is None:
         lines.append(Line("What was sent back could not be worked out, so it is not shown."))
     return (
         *lines,
-        *_before_the_law(found, law),
+        *bounds.before_the_law(found, law),
         Line(law.element("s7_3").cannot_say),
         Line(law.element("s7_5").says),
         Line(law.note),
         *(Line(u.sentence) for u in law.unknowns),
     )
-
-
-def _aimed(case: CaseFile, found: acts.Acts) -> list[Line]:
-    """Say which acts were in a group or towards somebody else."""
-    lines: list[Line] = []
-    if found.grouped:
-        lines.append(
-            Line(
-                f"{wording.many(len(found.grouped), 'act')} stood in a group "
-                f"{acts.complainant(case)} is in; whom each was aimed at is for a person to say.",
-                tuple(sorted(found.grouped)),
-            )
-        )
-    if found.elsewhere:
-        names = {p.key: p.name for p in case.people}
-        whom = wording.listed(sorted({names.get(k, k) for _, k in found.elsewhere}))
-        lines.append(
-            Line(
-                f"Not counted: {wording.many(len(found.elsewhere), 'act')} towards {whom}. The law "
-                "asks for two occasions towards the same person (s.7(3)(a)); for acts towards two "
-                "or more people see s.1(1A) and s.7(3)(b).",
-                tuple(r for r, _ in found.elsewhere),
-            )
-        )
-    return lines
-
-
-def _before_the_law(found: acts.Acts, law: Law) -> list[Line]:
-    """Say which acts lie before an element came into force: none of them reaches back."""
-    days = found.placed_days()
-    lines = []
-    for start in sorted({e.in_force for e in law.elements if e.in_force}):
-        rows = tuple(r for day, those in days.items() if day < start for r in those)
-        if rows:
-            sections = wording.listed(e.section for e in law.elements if e.in_force == start)
-            lines.append(
-                Line(
-                    f"{wording.many(len(rows), 'act')} before {wording.day_words(start)}: "
-                    f"{sections} did not exist then and do not reach back, so stalking was not yet "
-                    "a named offence.",
-                    rows,
-                )
-            )
-    return lines
 
 
 def _law(found: acts.Acts, law: Law) -> tuple[dict[str, str], ...]:
@@ -296,4 +275,14 @@ def _figures(case: CaseFile, found: acts.Acts, count: _Count, gap: int) -> dict[
         "towards_others": len(found.elsewhere),
         "by_day": {day.isoformat(): len(rows) for day, rows in sorted(days.items())},
         "longest_gaps_days": [n for n, _, _ in found.gaps()[:LONGEST]],
+    }
+
+
+def _after_figures(after: _Count | None) -> dict[str, Any]:
+    if after is None:
+        return {}
+    return {
+        "acts_since_refused": after.acts,
+        "sessions_since_refused": list(after.sessions),
+        "days_since_refused": list(after.days),
     }

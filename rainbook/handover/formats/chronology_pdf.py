@@ -59,7 +59,7 @@ def _data(
 
 
 def _line(entry: Entry, show: Any, plain_only: bool) -> dict[str, Any]:
-    kind = "" if entry.kind == "message" else entry.kind
+    kind = "" if entry.kind in ("message", entry.channel.split()[-1]) else entry.kind
     how = ", ".join(x for x in (entry.channel, kind, entry.way) if x)
     words = WITHHELD if entry.withheld else entry.words
     zoned = DOUBTS["tz_assumed"] in entry.warnings
@@ -77,7 +77,7 @@ def _line(entry: Entry, show: Any, plain_only: bool) -> dict[str, Any]:
         "how": show(how),
         "words": lines_of(words, plain_only) if words is not None else [],
         "withheld": entry.withheld,
-        "attachments": [show(a) for a in entry.attachments],
+        "attachments": [show(a) for a in entry.attachments if a != (words or "").strip()],
         "state": show(entry.state),
         "notes": [show(n) for n in notes],
         "ref": show(entry.ref),
