@@ -76,9 +76,16 @@ def who_of(case: CaseFile, chosen: Selection, row: int, event: Event) -> tuple[s
 
 
 def entry_of(
-    case: CaseFile, chosen: Selection, number: int, event: Event, usual: Mapping[int, str]
+    case: CaseFile,
+    chosen: Selection,
+    number: int,
+    event: Event,
+    usual: Mapping[int, str],
+    gone: frozenset[int] = frozenset(),
 ) -> Entry:
-    """Return the line for one row, without its exhibit (see `placed`)."""
+    """Return the line for one row, without its exhibit (see `exhibits.placed`). `gone`: rows
+    that a later export no longer holds.
+    """
     row, third = event.row, bool(chosen.third[event.row])
     time = times.shown(event.moment, int(case.table.precision[row]), case.zone)
     who, account = who_of(case, chosen, row, event)
@@ -86,7 +93,7 @@ def entry_of(
     call = plain_words.call_words(event.call, event.duration)
     kind = Kind(int(case.table.kind[row])).name.lower().replace("_", " ")
     state = plain_words.said(event.state, plain_words.STATES)
-    removed = REMOVED if row in case.removed_later else ""
+    removed = REMOVED if row in gone else ""
     counted = bool(np.asarray(case.counted)[row])
     return Entry(
         number=number,
@@ -144,5 +151,7 @@ def read_events(case: CaseFile, chosen: Selection, progress: Progress | None) ->
 
 def entries_of(case: CaseFile, chosen: Selection, events: Sequence[Event]) -> list[Entry]:
     """Return all lines, numbered from 1."""
-    usual = channels(case)
-    return [entry_of(case, chosen, number, event, usual) for number, event in enumerate(events, 1)]
+    usual, gone = channels(case), frozenset(case.removed_later)
+    return [
+        entry_of(case, chosen, number, event, usual, gone) for number, event in enumerate(events, 1)
+    ]

@@ -157,6 +157,13 @@ def test_a_picture_message() -> None:
     assert all("data" not in p for p in draft.more["parts"])
 
 
+@pytest.mark.parametrize("layout", ['seq="-1" ct="text/plain"', 'seq="0" ct="application/smil"'])
+def test_a_layout_is_no_words_and_no_attachment(layout: str) -> None:
+    parts = f'<part {layout} text="layout" /><part seq="0" ct="text/plain" text="words" />'
+    draft = one(f'<mms date="{MS}" msg_box="1"><parts>{parts}</parts></mms>').drafts[0]
+    assert (draft.words, draft.attachments) == ("words", ())
+
+
 BOXES = [
     ("1", "132", Kind.MESSAGE, Way.RECEIVED, State.NORMAL, ALEX),
     ("2", "128", Kind.MESSAGE, Way.SENT, State.NORMAL, OWNER),

@@ -15,9 +15,10 @@ from tests.events.made_sms import FROM_ALEX, MS, PICTURE, one, sms, smses
 from tests.events.reading_back import Held, claimed, read_all
 
 
-def test_a_field_over_the_limit_is_cut_and_its_bytes_counted() -> None:
+@pytest.mark.parametrize("block", [100, 1 << 20])
+def test_a_field_over_the_limit_is_cut_and_its_bytes_counted(block: int) -> None:
     source = SmsBackup(cut_at=1000)
-    found = read_all(source, smses(sms("x" * 5000), sms("short")), block=100)
+    found = read_all(source, smses(sms("x" * 5000), sms("short")), block=block)
     assert found.words == ["x" * 1000, "short"]
     assert [found.warned(0), found.warned(1)] == [["cut"], []]
     big = PICTURE.format(
