@@ -25,7 +25,7 @@ from rainbook.case.plain import (
     problem_json,
 )
 from rainbook.case.preview import Preview
-from rainbook.case.times import said_time, shown_day, shown_span, shown_time
+from rainbook.case.times import said_time, shown_day, shown_span, shown_time, zone_is_known
 from rainbook.case.verifying import Checked, check_folder
 from rainbook.custody import passphrase_advice, recovery_sheet_text
 from rainbook.events.people import Question
@@ -63,4 +63,5 @@ __all__ = [
     "shown_day",
     "shown_span",
     "shown_time",
+    "zone_is_known",
 ]

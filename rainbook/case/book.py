@@ -6,7 +6,7 @@ sealed copy, never from the file it was given.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -114,11 +114,16 @@ class Book:
 
         Raises NotInBook, NotUnderstood, TimeNotUnderstood, NoSuchDecision.
         """
-        people = {p.key: p.name for p in self.people()}
-        needs = bool(getattr(what, "event", ""))
-        table = self.table() if needs else join(())
-        sound = checked(what, people, table, self.originals(), self.settings())
-        return self._vault.decide(sound, self.by, why)
+        return self._vault.decide(self.check(what), self.by, why)
+
+    def check(self, what: Decision, also: Sequence[PersonNamed] = ()) -> Decision:
+        """Return the decision with its times in full, writing nothing. Raises as `decide` does.
+
+        `also`: people who will be named before it.
+        """
+        people = {p.key: p.name for p in self.people()} | {w.person: w.name for w in also}
+        table = self.table() if getattr(what, "event", "") else join(())
+        return checked(what, people, table, self.originals(), self.settings())
 
     def not_known(self, account: str) -> None:
         """Log that the person was asked whose an account is and does not know; nothing follows."""

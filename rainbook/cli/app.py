@@ -14,8 +14,17 @@ from typing import Any
 
 import typer
 
-from rainbook.cli import asking, checking, deciding, giving, holders, keeping, looking, reading
-from rainbook.cli import saying
+from rainbook.cli import (
+    asking,
+    checking,
+    deciding,
+    giving,
+    holders,
+    keeping,
+    looking,
+    reading,
+    saying,
+)
 from rainbook.cli.screen import out_json, visible
 from rainbook.record import RainbookError
 

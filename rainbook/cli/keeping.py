@@ -1,13 +1,11 @@
-"""`new`, `add` and `keys`: the book itself.
+"""`new` and `add`: making the book, and putting files into it.
 
 The one thing a reader would get wrong: the recovery code is shown once. `--sheet` writes it to a
-file to print; that
-file is not inside the book and should not stay on the computer.
+file to print; that file is not inside the book and should not stay on the computer.
 """
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -16,45 +14,51 @@ import typer
 
 from rainbook.case import (
     Added,
-    add_key,
-    change_passphrase,
-    keys_of,
+    FileNotOpened,
+    NotUnderstood,
     new_book,
-    new_recovery_code,
     passphrase_advice,
     problem_json,
     recovery_sheet_text,
-    remove_key,
+    zone_is_known,
 )
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
-    Bar,
     BookOption,
     ByOption,
     JsonOption,
     PassFdOption,
     PassFileOption,
-    grid,
+    answer,
+    keyboard,
     opened,
-    out,
-    out_json,
     passphrase,
-    visible,
 )
+from rainbook.cli.rows import tell_problems
+from rainbook.cli.screen import Bar, counted, out, out_json, say
 from rainbook.record import RainbookError, Setting
 
 SheetOption = Annotated[
     Path | None, typer.Option("--sheet", help="Write the recovery sheet to this file, to print.")
 ]
-FRESH_FILE = Annotated[
-    Path | None,
-    typer.Option("--new-passphrase-file", help="Read the new passphrase from this file."),
-]
-keys = typer.Typer(help="Who can open the book.", no_args_is_help=True, rich_markup_mode=None)
+_PLACE = (
+    "First, one question only you can answer: can somebody you do not trust get into this computer, "
+    "or see you type? Then use another one, or an advocate's: whoever sees the passphrase can open "
+    "the book. You do not need a book to report."
+)
+_CHOOSING = (
+    "Choose a passphrase that nobody who knows you would guess: four or more unrelated words are "
+    "good. It is never sent anywhere. Without it, and without the recovery sheet, the book stays "
+    "closed for ever."
+)
 
 
 class SheetNotWritten(RainbookError):
     """The recovery sheet could not be written where it should go."""
+
+
+class NotYours(RainbookError):
+    """The file is not the person's own, and nobody agreed."""
 
 
 def new(
@@ -68,29 +72,51 @@ def new(
     by: ByOption = "owner",
 ) -> None:
     """Make a new book."""
-    if sheet is not None and sheet.exists():
-        raise SheetNotWritten(
-            f"{sheet.name} is there already. Choose another name for the sheet; no book was made."
+    sheet_must_be_free(sheet, "No book was made.")
+    if not zone_is_known(zone):
+        raise NotUnderstood(
+            f"{zone!r} is not a time zone name. Use one like Europe/London or America/New_York. "
+            "No book was made."
         )
+    if keyboard() and not as_json:
+        say(_PLACE)
+        answer("\nTo go on here, press Enter. To stop, press Ctrl and C. ")
+        if passphrase_file is None and passphrase_fd is None:
+            say("\n" + _CHOOSING)
     secret = passphrase(passphrase_file, passphrase_fd, "Choose a passphrase: ", twice=True)
+    advice = passphrase_advice(secret)
     made, code = new_book(book, secret, by)
     with made:
         for name, value in (("zone", zone), ("language", language)):
             made.decide(Setting(name, value), "chosen when the book was made")
         text = recovery_sheet_text(code, made.mark())
-    advice = passphrase_advice(secret)
     if as_json:
-        out_json(
-            {"book": book.name, "recovery_code": code if sheet is None else None, "advice": advice}
-        )
+        shown = code if sheet is None else None
+        out_json({"book": book.name, "recovery_code": shown, "advice": advice})
     else:
-        out(f"The book {book.name} is made.")
+        say(f"The book {book.name} is made.")
         if advice:
-            out(str(advice))
-    _give(text, sheet, as_json)
+            say(advice)
+    give_sheet(text, sheet, as_json)
+    if not as_json:
+        where = "" if book == DEFAULT_BOOK else f" --book {book}"
+        say(f"Next, put in a file you have: rainbook add FILE{where}")
 
 
-def _give(text: str, sheet: Path | None, as_json: bool) -> None:
+def sheet_must_be_free(sheet: Path | None, so: str) -> None:
+    """Raise SheetNotWritten where the sheet would overwrite something or has no folder to go to."""
+    if sheet is None:
+        return
+    if sheet.exists() or sheet.is_symlink():
+        raise SheetNotWritten(
+            f"{sheet.name} is there already. Choose another name for the sheet. {so}"
+        )
+    if not sheet.absolute().parent.is_dir():
+        raise SheetNotWritten(f"The folder for the sheet {sheet.name} is not there. {so}")
+
+
+def give_sheet(text: str, sheet: Path | None, as_json: bool) -> None:
+    """Print the sheet, or write it to a new file."""
     if sheet is None:
         if not as_json:
             out("\n" + text)
@@ -105,7 +131,7 @@ def _give(text: str, sheet: Path | None, as_json: bool) -> None:
             "above; write it down."
         ) from refused
     if not as_json:
-        out(
+        say(
             f"The recovery sheet is in {sheet.name}. Print it, keep the paper away from this "
             "computer, and delete the file."
         )
@@ -129,20 +155,46 @@ def add(
     by: ByOption = "owner",
 ) -> None:
     """Seal files into the book, then read them."""
-    if not own and sys.stdin.isatty() and not as_json:
-        out("Only add what is yours, or what its owner gave you freely for this.")
-        own = typer.prompt("Is this yours? (yes / no / whose it is)", default="not said")
-    own = own or "not asked"
-    if own.strip().lower() in ("no", "n"):
-        raise RainbookError(
-            "Then it is not added. This book takes only what is yours, or what its owner agreed "
-            "to give; say whose it is and that they agreed."
-        )
+    own = _consent(own, as_json)
+    refused = 0
     with opened(book, passphrase_file, passphrase_fd, by) as one:
         for file in files:
-            with Bar(f"Sealing {file.name}", as_json) as bar:
-                came = one.add(file, how=how, came_from=came_from, own=own, progress=bar.to)
+            try:
+                with Bar(f"Sealing {file.name}", as_json) as bar:
+                    came = one.add(file, how=how, came_from=came_from, own=own, progress=bar.to)
+            except FileNotOpened as failed:
+                refused += 1
+                if as_json:
+                    out_json({"error": str(failed), "file": file.name})
+                else:
+                    say(f"Not added: {failed}")
+                continue
             _added(came, as_json)
+    if refused:
+        if not as_json:
+            say(f"{counted(refused, 'file')} of {len(files)} could not be added; see above.")
+        raise typer.Exit(2)
+    if not as_json:
+        say("Next, say which account is whose: rainbook people ask")
+
+
+def _consent(own: str, as_json: bool) -> str:
+    """Return what was said to "is this yours?". Raises NotYours."""
+    if not own and keyboard() and not as_json:
+        say("Only add what is yours, or what its owner gave you freely for this.")
+        own = answer("Is this yours? (yes, no, or whose it is; Enter to leave it open) ")
+        own = own or "not said"
+    own = own.strip() or "not asked"
+    first = own.lower().replace(",", " ").replace(".", " ").split()[:1]
+    if first and first[0] in ("no", "n", "nope", "not"):
+        if own.lower() in ("not asked", "not said"):
+            return own
+        raise NotYours(
+            "Then it is not added. The book takes only what is yours, or what its owner agreed to "
+            "give. If the owner agreed, say whose it is, for example: --own \"my sister's; she "
+            'agreed"'
+        )
+    return "yes" if own.lower() in ("yes", "y") else own
 
 
 def _added(came: Added, as_json: bool) -> None:
@@ -158,110 +210,8 @@ def _added(came: Added, as_json: bool) -> None:
             }
         )
         return
-    known = "was sealed already, nothing was added twice" if came.again else "is sealed"
-    out(
-        visible(
-            f"{original.name} {known}: {came.events:,} entries, SHA-256 {original.sha256[:16]}…"
-        )
-    )
-    for problem in came.problems:
-        out(visible(f"  Could not be read: {problem.sentence}"))
-
-
-@keys.command("list")
-def list_keys(
-    book: BookOption = DEFAULT_BOOK,
-    as_json: JsonOption = False,
-    passphrase_file: PassFileOption = None,
-    passphrase_fd: PassFdOption = None,
-    by: ByOption = "owner",
-) -> None:
-    """List who can open the book."""
-    with opened(book, passphrase_file, passphrase_fd, by) as one:
-        found = keys_of(one)
-    if as_json:
-        out_json([asdict(k) for k in found])
+    if came.again:
+        say(f"{original.name}: was in the book already. Nothing was added twice.")
     else:
-        grid("", ("key", "kind", "label"), [(k.slot, k.kind, k.label) for k in found])
-
-
-@keys.command("add")
-def add_one(
-    label: Annotated[str, typer.Argument(help="A name for the second holder's key.")],
-    new_passphrase_file: FRESH_FILE = None,
-    book: BookOption = DEFAULT_BOOK,
-    as_json: JsonOption = False,
-    passphrase_file: PassFileOption = None,
-    passphrase_fd: PassFdOption = None,
-    by: ByOption = "owner",
-) -> None:
-    """Let a second person open the book with a passphrase of their own."""
-    with opened(book, passphrase_file, passphrase_fd, by) as one:
-        made = add_key(
-            one, label, passphrase(new_passphrase_file, None, "Their passphrase: ", twice=True)
-        )
-    if as_json:
-        out_json(asdict(made))
-    else:
-        out(f"{visible(made.label)} can open the book now, with key {made.slot}.")
-
-
-@keys.command("remove")
-def remove(
-    key: Annotated[str, typer.Argument(help="The key, as `keys list` shows it.")],
-    book: BookOption = DEFAULT_BOOK,
-    as_json: JsonOption = False,
-    passphrase_file: PassFileOption = None,
-    passphrase_fd: PassFdOption = None,
-    by: ByOption = "owner",
-) -> None:
-    """Take a key out of force."""
-    with opened(book, passphrase_file, passphrase_fd, by) as one:
-        remove_key(one, key)
-    if as_json:
-        out_json({"removed": key})
-    else:
-        out(
-            f"Key {key} opens nothing any more. A copy of the book made before still opens with it."
-        )
-
-
-@keys.command("change")
-def change(
-    recovery: Annotated[
-        bool, typer.Option("--recovery", help="Open with the recovery code instead.")
-    ] = False,
-    new_passphrase_file: FRESH_FILE = None,
-    book: BookOption = DEFAULT_BOOK,
-    as_json: JsonOption = False,
-    passphrase_file: PassFileOption = None,
-    passphrase_fd: PassFdOption = None,
-    by: ByOption = "owner",
-) -> None:
-    """Change the passphrase, also with the recovery code when it is lost."""
-    with opened(book, passphrase_file, passphrase_fd, by, recovery=recovery) as one:
-        change_passphrase(
-            one, passphrase(new_passphrase_file, None, "New passphrase: ", twice=True)
-        )
-    if as_json:
-        out_json({"changed": True})
-    else:
-        out("The passphrase is changed.")
-
-
-@keys.command("sheet")
-def sheet_again(
-    sheet: SheetOption = None,
-    book: BookOption = DEFAULT_BOOK,
-    as_json: JsonOption = False,
-    passphrase_file: PassFileOption = None,
-    passphrase_fd: PassFdOption = None,
-    by: ByOption = "owner",
-) -> None:
-    """Make a new recovery sheet; the old one opens nothing any more."""
-    with opened(book, passphrase_file, passphrase_fd, by) as one:
-        code = new_recovery_code(one)
-        text = recovery_sheet_text(code, one.mark())
-    if as_json:
-        out_json({"recovery_code": code if sheet is None else None})
-    _give(text, sheet, as_json)
+        say(f"{original.name}: sealed. {counted(came.events, 'entry')} read.")
+    tell_problems(came.problems, several=True)

@@ -1,20 +1,17 @@
-"""`people` and `decide`: what only the person can say.
+"""`people`: which account is whose. Only the person can say it.
 
-The one thing a reader would get wrong: nothing said is ever changed. `rainbook decide take-back
-number=12` adds that
-it was taken back.
+The one thing a reader would get wrong: an address book proposes and no more. Until somebody says
+whose an account is, it is nobody's.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import MISSING, asdict, fields
-from pathlib import Path
-from typing import Annotated, Any
+from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
-from rainbook.case import AccountLine, Book, said_time, shown_time
+from rainbook.case import AccountLine, Book, Looked, Question, shown_day
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
     BookOption,
@@ -22,27 +19,17 @@ from rainbook.cli.desk import (
     JsonOption,
     PassFdOption,
     PassFileOption,
-    grid,
     opened,
-    out,
-    out_json,
-    visible,
 )
-from rainbook.record import (
-    BASES,
-    DECISIONS,
-    AccountOf,
-    Decision,
-    PersonNamed,
-    RainbookError,
-    decision_from,
-)
+from rainbook.cli.screen import grid, out, out_json, say
+from rainbook.record import BASES, AccountOf, Decision, PersonNamed, RainbookError
 
 people = typer.Typer(
     help="Say which account is whose.", invoke_without_command=True, rich_markup_mode=None
 )
 ROLE_WORDS = {"me": "complainant", "them": "suspect", "witness": "witness", "other": "other"}
-_ALSO = {"take-back": "withdrawn"}
+WORD_OF_ROLE = {role: word for word, role in ROLE_WORDS.items()}
+_OWN_PHONE = "the phone it was read from"
 
 
 class NotSaid(RainbookError):
@@ -62,41 +49,58 @@ def listed(
     if context.invoked_subcommand:
         return
     with opened(book, passphrase_file, passphrase_fd, by) as one:
-        looked, zone = one.looked(), one.file().zone
+        looked, zone = one.looked(), one.settings()["zone"]
     if as_json:
         out_json(
             {
                 "accounts": [asdict(a) for a in looked.accounts],
                 "questions": [asdict(q) for q in looked.questions],
+                "not_known": sorted(looked.not_known),
             }
         )
         return
+    if not looked.accounts:
+        say("No account is named in what the book holds so far. Put in a file: rainbook add FILE")
+        return
     grid(
         "Accounts in the records",
-        ("account", "entries", "first", "last", "whose", "why"),
-        [_line(a, zone) for a in looked.accounts],
+        ("account", "entries", "first", "last", "whose"),
+        [_line(a, looked, zone) for a in looked.accounts],
     )
     for question in looked.questions:
-        out(visible(f"To say: {question.sentence}"))
-    out(
-        'Say it with: rainbook people name alex "Alex Reed" them, then: rainbook people own ACCOUNT alex "named sender"'
-    )
+        if question.code != "whose":
+            say(f"- {question.sentence}")
+    out("")
+    if any(q.code == "whose" for q in looked.questions):
+        say("To be asked one by one, where each question can be skipped: rainbook people ask")
+    say("Or say it directly, for example:")
+    out('  rainbook people name alex "Alex Reed" them')
+    out(f'  rainbook people own "{looked.accounts[0].key}" alex "named sender"')
 
 
-def _line(line: AccountLine, zone: str) -> tuple[str, ...]:
-    proposed = (
-        f"not said (your contacts call it {', '.join(line.proposed)})"
-        if line.proposed and not line.person
-        else "not said"
-    )
-    return (
-        line.key,
-        f"{line.rows:,}",
-        shown_time(line.first, zone),
-        shown_time(line.last, zone),
-        line.person or proposed,
-        line.basis,
-    )
+def _line(line: AccountLine, looked: Looked, zone: str) -> tuple[str, ...]:
+    whose = f"{line.person} ({line.basis})" if line.person else "not said"
+    if not line.person and line.key in looked.not_known:
+        whose = "you do not know"
+    if line.proposed and not line.person:
+        whose += f"; your contacts call it {', '.join(line.proposed)}"
+    days = ("", "") if line.first is None else (shown_day(line.first, zone),
+                                                shown_day(line.last, zone))
+    return (line.key, f"{line.rows:,}", *days, whose)
+
+
+def sentence_of(question: Question, zone: str) -> str:
+    """Return what is asked about an account, with when it was seen."""
+    key = question.accounts[0]
+    name = f"{key} ({_OWN_PHONE})" if key == "phone:own" else key
+    if question.first is None:
+        seen = ""
+    else:
+        first, last = (shown_day(end, zone) for end in (question.first, question.last))
+        seen = f", on {first}" if first == last else f", from {first} to {last}"
+    entries = "1 entry" if question.rows == 1 else f"{question.rows:,} entries"
+    called = f" Your contacts call it {', '.join(question.proposed)}." if question.proposed else ""
+    return f"Whose is {name}? There are {entries}{seen}.{called}"
 
 
 @people.command("name")
@@ -117,7 +121,7 @@ def name(
     if role not in ROLE_WORDS:
         raise NotSaid(f"{role!r} is not one of: {', '.join(ROLE_WORDS)}.")
     with opened(book, passphrase_file, passphrase_fd, by) as one:
-        _said(one, PersonNamed(key, full, ROLE_WORDS[role]), why, as_json)
+        write_down(one, PersonNamed(key, full, ROLE_WORDS[role]), why, as_json)
 
 
 @people.command("own")
@@ -138,143 +142,23 @@ def own(
     with opened(book, passphrase_file, passphrase_fd, by) as one:
         known = [line.key for line in one.looked().accounts]
         if account not in known:
-            near = ", ".join(k for k in known if account.casefold() in k.casefold()) or ", ".join(
-                known[:8]
-            )
-            raise NotSaid(f"No account called {account!r} is in the records. There is: {near}.")
-        _said(one, AccountOf(person, account, basis, note), note, as_json)
-
-
-def decide(
-    kind: Annotated[
-        str,
-        typer.Argument(
-            help=f"One of: {', '.join(sorted(set(DECISIONS) - {'withdrawn'} | set(_ALSO)))}."
-        ),
-    ] = "",
-    said: Annotated[
-        list[str] | None,
-        typer.Argument(help='What, as name=value: person=alex event=3fa… at="2024-03-24 18:40".'),
-    ] = None,
-    why: Annotated[str, typer.Option(help="Why, in your words.")] = "",
-    from_file: Annotated[
-        Path | None, typer.Option("--from", help="Take a list of them from a JSON file.")
-    ] = None,
-    book: BookOption = DEFAULT_BOOK,
-    as_json: JsonOption = False,
-    passphrase_file: PassFileOption = None,
-    passphrase_fd: PassFdOption = None,
-    by: ByOption = "owner",
-) -> None:
-    """Say something for the book; without a kind, list what was said."""
-    with opened(book, passphrase_file, passphrase_fd, by) as one:
-        if from_file is not None:
-            for value in _listed_in(from_file):
-                _said(one, decision_from(value["decision"]), str(value.get("why", "")), as_json)
-        elif kind:
-            _said(one, _understood(one, kind, said or []), why, as_json)
-        else:
-            _all(one, as_json)
-
-
-def _listed_in(file: Path) -> list[dict[str, Any]]:
-    try:
-        read = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as refused:
-        raise NotSaid(f"{file.name} could not be read as a JSON list ({refused}).") from refused
-    if not isinstance(read, list) or not all(
-        isinstance(v, dict) and isinstance(v.get("decision"), dict) for v in read
-    ):
-        raise NotSaid(
-            f'{file.name} must hold a list of objects like {{"why": "…", "decision": {{…}}}}.'
-        )
-    return read
-
-
-def _understood(book: Book, kind: str, said: list[str]) -> Decision:
-    wanted = DECISIONS.get(_ALSO.get(kind, kind))
-    if wanted is None:
-        raise NotSaid(
-            f"{kind!r} is not one of: "
-            f"{', '.join(sorted(set(DECISIONS) - {'withdrawn'} | set(_ALSO)))}."
-        )
-    specs = {f.name: f for f in fields(wanted)}
-    given: dict[str, Any] = {"kind_of_decision": _ALSO.get(kind, kind)}
-    for one in said:
-        name, equals, value = one.partition("=")
-        if not equals or name not in specs:
+            near = [k for k in known if account.casefold() in k.casefold()] or known
+            more = f" and {len(near) - 8} more" if len(near) > 8 else ""
+            listed_ones = ", ".join(near[:8]) + more if near else "none yet"
             raise NotSaid(
-                f"{one!r} was not understood. For {kind} say: {' '.join(f'{n}=…' for n in specs)}"
+                f"No account called {account!r} is in the records. There is: {listed_ones}."
             )
-        if "tuple" in str(specs[name].type):
-            given[name] = [*given.get(name, []), value]
-        elif str(specs[name].type) == "int":
-            given[name] = int(value) if value.isdigit() else value
-        elif name in ("at", "made", "served", "until"):
-            given[name] = said_time(value, book.file().zone)
-        else:
-            given[name] = value
-    missing = [n for n, f in specs.items() if f.default is MISSING and n not in given]
-    if missing:
-        raise NotSaid(f"For {kind} also say: {' '.join(f'{n}=…' for n in missing)}")
-    return decision_from(given)
+        write_down(one, AccountOf(person, account, basis, note), note, as_json)
 
 
-def _said(book: Book, what: Decision, why: str, as_json: bool) -> None:
-    _must_exist(book, what)
+def write_down(book: Book, what: Decision, why: str, as_json: bool) -> int:
+    """Log a decision, say so, and return its number."""
     number = book.decide(what, why)
     if as_json:
         out_json({"number": number})
     else:
-        out(
+        say(
             f"Written down as number {number}. To take it back: rainbook decide take-back "
             f"number={number}"
         )
-
-
-def _must_exist(book: Book, what: Decision) -> None:
-    """Refuse a decision about a person, an entry or a file the book does not hold."""
-    person, event, original = (getattr(what, n, "") for n in ("person", "event", "original"))
-    case = book.file()
-    if person and not isinstance(what, PersonNamed) and person not in {p.key for p in case.people}:
-        known = ", ".join(p.key for p in case.people) or "nobody yet"
-        raise NotSaid(
-            f"The book knows no person {person!r}. It knows: {known}. Name them first: rainbook "
-            "people name …"
-        )
-    if event and not any(case.table.id_of(r) == event for r in range(len(case.table))):
-        raise NotSaid(f"The book holds no entry {event!r}. See: rainbook look --events PERSON")
-    if original and original not in {o.sha256 for o in book.originals()}:
-        listed = ", ".join(f"{o.name} {o.sha256}" for o in book.originals()) or "none"
-        raise NotSaid(f"The book holds no file with that SHA-256. It holds: {listed}.")
-
-
-def _all(book: Book, as_json: bool) -> None:
-    rows = []
-    for one in book.decisions():
-        value = asdict(one.what)
-        if as_json:
-            out_json(
-                {
-                    "number": one.number,
-                    "by": one.by,
-                    "at": one.at,
-                    "why": one.why,
-                    "withdrawn": one.withdrawn,
-                    "kind": type(one.what).__name__,
-                    **value,
-                }
-            )
-        text = ", ".join(f"{k} {v}" for k, v in value.items() if v)
-        rows.append(
-            (
-                str(one.number),
-                one.at,
-                one.by,
-                type(one.what).__name__ + (" (taken back)" if one.withdrawn else ""),
-                text,
-                one.why,
-            )
-        )
-    if not as_json:
-        grid("What was said", ("number", "when", "by", "kind", "what", "why"), rows)
+    return number

@@ -15,9 +15,10 @@ from typing import Any
 
 import numpy as np
 
+from rainbook import __version__
 from rainbook.record import COLUMNS, Account, EventTable, Problem, Wrapping
 
-FORM = 1
+FORM = f"2 {__version__}"
 _LENGTH = struct.Struct("<Q")
 
 
@@ -38,6 +39,7 @@ def pack(table: EventTable, asked: str) -> Iterator[bytes]:
         "members": table.members,
         "zones": table.zones,
         "threads": table.threads,
+        "recipients": table.recipients,
         "accounts": [[a.platform, a.kind, a.raw] for a in table.accounts],
         "readings": {k: dict(v) for k, v in table.readings.items()},
         "problems": [asdict(p) for p in table.problems],
@@ -76,6 +78,7 @@ def unpack(blob: bytes, asked: str) -> EventTable | None:
         zones=tuple(head["zones"]),
         accounts=tuple(Account(*a) for a in head["accounts"]),
         threads=tuple(head["threads"]),
+        recipients=tuple(tuple(r) for r in head["recipients"]),
         readings=head["readings"],
         problems=tuple(Problem(**p) for p in head["problems"]),
         wrappings=tuple(Wrapping(**w) for w in head["wrappings"]),

@@ -74,12 +74,7 @@ def take_out(
     Returns the exhibit reference of each member's path. `units` maps a member's path ("" = the
     whole original) to the reference and file start of its exhibit.
     """
-    wanted: dict[str, tuple[str, str]] = {}
-    for event in cited:
-        for attachment in event.attachments:
-            if attachment.path:
-                marked = units.get(event.citation.path or "") or units[""]
-                wanted.setdefault(attachment.path, marked)
+    wanted = _wanted(cited, units)
     stream.seek(0)
     if not wanted or not zipfile.is_zipfile(stream):
         return {}
@@ -103,6 +98,19 @@ def take_out(
                 Exhibit(refs[path], f"exhibits/{name}", original, True, digest, size, said)
             )
     return refs
+
+
+def _wanted(
+    cited: Sequence[Event], units: Mapping[str, tuple[str, str]]
+) -> dict[str, tuple[str, str]]:
+    """Return each member's path once, with the reference and file start of its exhibit."""
+    wanted: dict[str, tuple[str, str]] = {}
+    for event in cited:
+        for attachment in event.attachments:
+            if attachment.path:
+                marked = units.get(event.citation.path or "") or units[""]
+                wanted.setdefault(attachment.path, marked)
+    return wanted
 
 
 def _write(container: zipfile.ZipFile, path: str, to: Path) -> tuple[str, str, str, int] | str:

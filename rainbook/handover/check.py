@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Container
 from pathlib import Path
 
 from rainbook.handover.hashes import CONTENTS, HASHES, files_of, hash_of
@@ -53,14 +54,18 @@ def check_bundle(
         faults.extend([fault] if fault else [])
         if progress:
             progress("checking the files", done, len(present))
-    faults.extend(
-        Fault("missing", name, f"{name} is missing." + _elsewhere(digest, name, seen))
-        for name, digest in listed.items()
-        if name not in present
-    )
+    faults.extend(_missing(listed, seen, present))
     return tuple(
         sorted(_with_moves(faults, listed, seen), key=lambda f: (f.file, f.what, f.sentence))
     )
+
+
+def _missing(listed: Listed, seen: dict[str, str], present: Container[str]) -> list[Fault]:
+    return [
+        Fault("missing", name, f"{name} is missing." + _elsewhere(digest, name, seen))
+        for name, digest in listed.items()
+        if name not in present
+    ]
 
 
 def _read_list(folder: Path) -> tuple[list[Fault], Listed]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,6 +22,18 @@ NOT_OUT = ("failed", "not_yet_sent")
 NOT_GIVEN = "another person in this group"
 REMOVED = "no longer in a later export of the same chat"
 WITHHELD = "[words of another person in this group: not given]"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every line is worked out from. `usual`: see `channels`; `gone`: rows that a later export
+    no longer holds.
+    """
+
+    case: CaseFile
+    chosen: Selection
+    usual: Mapping[int, str]
+    gone: frozenset[int]
 
 
 def channels(case: CaseFile) -> dict[int, str]:
@@ -75,58 +88,46 @@ def who_of(case: CaseFile, chosen: Selection, row: int, event: Event) -> tuple[s
     return account or ("the app" if event.way == "system" else "not named in the record"), account
 
 
-def entry_of(
-    case: CaseFile,
-    chosen: Selection,
-    number: int,
-    event: Event,
-    usual: Mapping[int, str],
-    gone: frozenset[int] = frozenset(),
-) -> Entry:
-    """Return the line for one row, without its exhibit (see `exhibits.placed`). `gone`: rows
-    that a later export no longer holds.
-    """
-    row, third = event.row, bool(chosen.third[event.row])
-    time = times.shown(event.moment, int(case.table.precision[row]), case.zone)
+def entry_of(reading: Reading, number: int, event: Event) -> Entry:
+    """Return the line for one row, without its exhibit (see `exhibits.placed`)."""
+    case, chosen, row = reading.case, reading.chosen, event.row
+    third, own = bool(chosen.third[row]), bool(chosen.own[row])
     who, account = who_of(case, chosen, row, event)
-    way = Way(int(np.asarray(case.way)[row])).name.lower()
-    call = plain_words.call_words(event.call, event.duration)
+    way = plain_words.said(Way(int(np.asarray(case.way)[row])).name.lower(), plain_words.WAYS)
     kind = Kind(int(case.table.kind[row])).name.lower().replace("_", " ")
-    state = plain_words.said(event.state, plain_words.STATES)
-    removed = REMOVED if row in gone else ""
-    counted = bool(np.asarray(case.counted)[row])
+    counted = bool(np.asarray(case.counted)[row]) and not third
     return Entry(
         number=number,
         row=row,
         id=event.id,
-        shown=time.text,
-        earliest=time.earliest,
-        latest=time.latest,
-        second_reading=time.second_reading,
+        time=times.shown(event.moment, int(case.table.precision[row]), case.zone),
         as_written="" if third else event.moment.as_written,
         doubts=tuple(event.moment.assumed),
-        channel=channel_of(case, row, usual, kind),
+        channel=channel_of(case, row, reading.usual, kind),
         kind=kind,
-        way=plain_words.said(way, plain_words.WAYS),
+        way=way,
         who=who,
         account=account,
         words=None if third else event.words,
         attachments=() if third else tuple(a.name for a in event.attachments),
-        state="; ".join(s for s in (call, state, "" if third else removed) if s and s != way),
+        state=_state(event, way, row in reading.gone and not third),
         warnings=tuple(plain_words.said(w, plain_words.DOUBTS) for w in event.warnings),
-        counted=counted and not third,
-        why_not="" if counted and not third else _why(case, row, third),
+        counted=counted,
+        why_not="" if counted else _why(case, row, third),
         ref="",
         file="",
-        path="" if third else event.citation.path or "",
-        start=event.citation.start,
-        end=event.citation.end,
-        original=event.citation.original,
+        citation=event.citation,
         withheld=third,
-        theirs=bool(chosen.theirs[row]) and not bool(chosen.own[row]),
-        own=bool(chosen.own[row]),
+        theirs=bool(chosen.theirs[row]) and not own,
+        own=own,
         went_out=event.state not in NOT_OUT and kind != "draft",
     )
+
+
+def _state(event: Event, way: str, gone: bool) -> str:
+    call = plain_words.call_words(event.call, event.duration)
+    state = plain_words.said(event.state, plain_words.STATES)
+    return "; ".join(s for s in (call, state, REMOVED if gone else "") if s and s != way)
 
 
 def _why(case: CaseFile, row: int, third: bool) -> str:
@@ -151,7 +152,5 @@ def read_events(case: CaseFile, chosen: Selection, progress: Progress | None) ->
 
 def entries_of(case: CaseFile, chosen: Selection, events: Sequence[Event]) -> list[Entry]:
     """Return all lines, numbered from 1."""
-    usual, gone = channels(case), frozenset(case.removed_later)
-    return [
-        entry_of(case, chosen, number, event, usual, gone) for number, event in enumerate(events, 1)
-    ]
+    reading = Reading(case, chosen, channels(case), frozenset(case.removed_later))
+    return [entry_of(reading, number, event) for number, event in enumerate(events, 1)]

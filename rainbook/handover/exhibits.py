@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from rainbook.handover.attachments import take_out
+from rainbook.handover.attachments import UNREADABLE, take_out
 from rainbook.handover.csv_file import write_table
 from rainbook.handover.interface import (
     Entry,
@@ -43,6 +43,7 @@ class Taken:
     taken out.
     """
 
+    number: int = 0
     exhibits: list[Exhibit] = field(default_factory=list)
     places: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     not_taken: list[str] = field(default_factory=list)
@@ -82,7 +83,7 @@ def take(
     """Write the exhibits into `folder`/exhibits. Raises OriginalChanged, PlaceNotThere,
     InitialsWanted.
     """
-    taken, number = Taken(), 0
+    taken = Taken()
     (folder / FOLDER).mkdir()
     mine: dict[str, list[Event]] = {}
     for event in events:
@@ -93,32 +94,40 @@ def take(
     wanted = list(once.values())[::-1]
     for done, original in enumerate(wanted, 1):
         with read_original(original.sha256) as stream:
-            cited = mine[original.sha256]
-            if _whole(case, chosen, original.sha256, cited, stream):
-                number += 1
-                _give_whole(original, mark(disclosure, number), stream, folder, taken)
-                units = {"": mark(disclosure, number)}
-            else:
-                units = {}
-                for path in sorted({e.citation.path or "" for e in cited}):
-                    number += 1
-                    units[path] = mark(disclosure, number)
-                    part = [e for e in cited if (e.citation.path or "") == path]
-                    _give_extract(original, path, part, units[path], stream, folder, taken)
-            refs = take_out(
-                original.sha256,
-                cited,
-                units,
-                stream,
-                folder / FOLDER,
-                taken.exhibits,
-                taken.not_taken,
-            )
-            for event in cited:
-                _name_media(event, refs, taken)
+            whole = _whole(case, chosen, original.sha256, mine[original.sha256], stream)
+            given = _Given(original, mine[original.sha256], stream, folder)
+            _give(given, whole, disclosure, taken)
         if progress:
             progress("taking the exhibits", done, len(wanted))
     return taken
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """One original of which something goes: the events that go, its bytes, and the bundle."""
+
+    original: Original
+    cited: Sequence[Event]
+    stream: BinaryIO
+    folder: Path
+
+
+def _give(given: _Given, whole: bool, disclosure: Disclosure, taken: Taken) -> None:
+    """Write the original or its extracts, then what was sent with its messages."""
+    units: dict[str, tuple[str, str]] = {}
+    for path in [""] if whole else sorted({e.citation.path or "" for e in given.cited}):
+        taken.number += 1
+        units[path] = mark(disclosure, taken.number)
+        if whole:
+            _give_whole(given, units[path], taken)
+        else:
+            _give_extract(given, path, units[path], taken)
+    sha256, folder = given.original.sha256, given.folder / FOLDER
+    refs = take_out(
+        sha256, given.cited, units, given.stream, folder, taken.exhibits, taken.not_taken
+    )
+    for event in given.cited:
+        _name_media(event, refs, taken)
 
 
 def _whole(
@@ -148,15 +157,14 @@ def _whole(
         return False
 
 
-def _give_whole(
-    original: Original, marked: tuple[str, str], stream: BinaryIO, folder: Path, taken: Taken
-) -> None:
+def _give_whole(given: _Given, marked: tuple[str, str], taken: Taken) -> None:
+    original, stream = given.original, given.stream
     (ref, start), name = marked, without_folders(original.name)
     ending = _ENDING.search(original.name)
     file = f"{FOLDER}/{start}{ending.group().lower() if ending else '.bin'}"
     stream.seek(0)
     digest, size = hashlib.sha256(), 0
-    with (folder / file).open("wb") as out:
+    with (given.folder / file).open("wb") as out:
         while block := stream.read(BLOCK):
             digest.update(block)
             size += len(block)
@@ -173,21 +181,14 @@ def _give_whole(
     taken.places[(original.sha256, "")] = (ref, file)
 
 
-def _give_extract(
-    original: Original,
-    path: str,
-    cited: Sequence[Event],
-    marked: tuple[str, str],
-    stream: BinaryIO,
-    folder: Path,
-    taken: Taken,
-) -> None:
-    ref, start = marked
+def _give_extract(given: _Given, path: str, marked: tuple[str, str], taken: Taken) -> None:
+    original, (ref, start) = given.original, marked
     file, digest, at = f"{FOLDER}/{start}-extract.txt", hashlib.sha256(), 0
     rows: list[list[str]] = []
-    spans = sorted({(e.citation.start, e.citation.end) for e in cited})
-    with (folder / file).open("wb") as out:
-        for (low, high), piece in zip(spans, _pieces(original, path, spans, stream), strict=True):
+    cited = (e.citation for e in given.cited if (e.citation.path or "") == path)
+    spans = sorted({(c.start, c.end) for c in cited})
+    with (given.folder / file).open("wb") as out:
+        for (low, high), piece in zip(spans, _pieces(given, path, spans), strict=True):
             joined = b"\n" + piece if rows else piece
             first = at + len(joined) - len(piece)
             out.write(joined)
@@ -197,17 +198,15 @@ def _give_extract(
                 [str(low), str(high), hashlib.sha256(piece).hexdigest(), str(first), str(at)]
             )
     columns = ("original_start", "original_end", "sha256_of_piece", "extract_start", "extract_end")
-    write_table(folder / FOLDER / f"{start}-spans.csv", columns, rows)
+    write_table(given.folder / FOLDER / f"{start}-spans.csv", columns, rows)
     said = f"extract: {len(spans):,} records, only those of the thread handed over"
     taken.exhibits.append(Exhibit(ref, file, original.sha256, True, digest.hexdigest(), at, said))
     taken.places[(original.sha256, path)] = (ref, file)
 
 
-def _pieces(
-    original: Original, path: str, spans: Sequence[tuple[int, int]], stream: BinaryIO
-) -> Iterator[bytes]:
+def _pieces(given: _Given, path: str, spans: Sequence[tuple[int, int]]) -> Iterator[bytes]:
     """Yield the bytes of each span, in order."""
-    name = without_folders(original.name)
+    stream, name = given.stream, without_folders(given.original.name)
     try:
         stream.seek(0)
         if not path:
@@ -216,7 +215,7 @@ def _pieces(
         with zipfile.ZipFile(stream) as container, container.open(path) as member:
             # seeking back in a member unpacks it again from its start; the spans come sorted
             yield from _read_spans(member, spans, name)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError) as broken:
+    except UNREADABLE as broken:
         raise PlaceNotThere(_not_there(name)) from broken
 
 
@@ -246,7 +245,7 @@ def placed(entries: Sequence[Entry], taken: Taken) -> tuple[Entry, ...]:
     """Return the lines with the exhibit each stands in ("" for what a third person wrote)."""
     made = []
     for entry in entries:
-        keys = ((entry.original, ""), (entry.original, entry.path))
+        keys = ((entry.citation.original, ""), (entry.citation.original, entry.path))
         ref, file = next(
             (taken.places[k] for k in keys if k in taken.places and not entry.withheld), ("", "")
         )

@@ -37,7 +37,7 @@ def accounts(given: Given, room: Room) -> dict[str, Any]:
         if actor >= 0 and (int(person[entry.row]) in mine or guess):
             basis = case.basis_of[entry.row] or ("guess" if guess else "")
             count, last = found.get((actor, basis), (0, entry))
-            found[(actor, basis)] = (count + 1, entry if entry.earliest else last)
+            found[(actor, basis)] = (count + 1, entry if entry.time.earliest else last)
     lines = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
     shown = []
     for (actor, basis), (count, last) in lines[: room.accounts]:
@@ -63,9 +63,9 @@ def accounts(given: Given, room: Room) -> dict[str, Any]:
 
 def _day(entry: Entry) -> str:
     return (
-        times.recorded(entry.earliest[:10], "")
-        if entry.earliest and not entry.second_reading
-        else entry.shown
+        times.recorded(entry.time.earliest[:10], "")
+        if entry.time.earliest and not entry.time.second_reading
+        else entry.time.text
     )
 
 
@@ -105,15 +105,16 @@ def _channel(name: str, counts: Counter[str]) -> dict[str, str]:
 def span(given: Given) -> str:
     """Return the first and the last counted contact, with line numbers."""
     contacts = [e for e in given.entries if e.contact]
-    timed = [e for e in contacts if e.earliest]
+    timed = [e for e in contacts if e.time.earliest]
     if not timed:
         return "No contact with a readable time may be counted."
     first, last = timed[0], timed[-1]
-    days = {e.earliest[:10] for e in timed if not e.second_reading}
+    days = {e.time.earliest[:10] for e in timed if not e.time.second_reading}
     return (
         f"{number_of(len(contacts), 'contact')} by the person named, on at least "
         f"{number_of(len(days), 'day')}. "
-        f"First: {first.shown} (line {first.number}). Last: {last.shown} (line {last.number})."
+        f"First: {first.time.text} (line {first.number}). "
+        f"Last: {last.time.text} (line {last.number})."
     )
 
 

@@ -67,8 +67,8 @@ def _unread(given: Given) -> list[str]:
 
 def _times(given: Given) -> list[str]:
     entries, lines = given.entries, []
-    untimed = [e.number for e in entries if not e.earliest]
-    two = [e.number for e in entries if e.second_reading]
+    untimed = [e.number for e in entries if not e.time.earliest]
+    two = [e.number for e in entries if e.time.second_reading]
     zone = [e.number for e in entries if DOUBTS["tz_assumed"] in e.warnings]
     if untimed:
         lines.append(f"{_named(untimed)} without a readable time (at the end of the chronology).")

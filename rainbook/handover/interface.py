@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from rainbook.record import CaseFile, Disclosure, Exhibit, RainbookError
+from rainbook.handover.times import Shown
+from rainbook.record import CaseFile, Citation, Disclosure, Exhibit, RainbookError
 
 ReadOriginal = Callable[[str], BinaryIO]
 """SHA-256 of an original → a seekable stream of its exact bytes. It is closed after use."""
@@ -66,10 +67,7 @@ class Entry:
     number: int
     row: int
     id: str
-    shown: str
-    earliest: str
-    latest: str
-    second_reading: str
+    time: Shown
     as_written: str
     doubts: tuple[str, ...]
     channel: str
@@ -85,14 +83,16 @@ class Entry:
     why_not: str
     ref: str
     file: str
-    path: str
-    start: int
-    end: int
-    original: str
+    citation: Citation
     withheld: bool
     theirs: bool
     own: bool
     went_out: bool
+
+    @property
+    def path(self) -> str:
+        """The member of the container the line stands in, "" for the original itself."""
+        return self.citation.path or ""
 
     @property
     def contact(self) -> bool:

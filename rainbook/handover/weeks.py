@@ -31,13 +31,13 @@ def by_week(given: Given) -> tuple[dict[date, Counter[str]], int]:
         if not entry.contact:
             continue
         if (
-            entry.second_reading
-            or not entry.earliest
-            or monday(entry.earliest) != monday(entry.latest)
+            entry.time.second_reading
+            or not entry.time.earliest
+            or monday(entry.time.earliest) != monday(entry.time.latest)
         ):
             unsure += 1
             continue
-        weeks.setdefault(monday(entry.earliest), Counter())[entry.channel] += 1
+        weeks.setdefault(monday(entry.time.earliest), Counter())[entry.channel] += 1
     if weeks:
         week = min(weeks)
         while week < max(weeks):
@@ -54,8 +54,8 @@ def stops(given: Given) -> Mapping[date, list[str]]:
         what = decided.what
         if isinstance(what, ToldToStop):
             at, said = what.at, "told to stop"
-            if not at and what.event in by_id and not by_id[what.event].second_reading:
-                at = by_id[what.event].earliest
+            if not at and what.event in by_id and not by_id[what.event].time.second_reading:
+                at = by_id[what.event].time.earliest
         elif isinstance(what, (Blocked, Warned)):
             at, said = what.at, "blocked" if isinstance(what, Blocked) else "warned"
         elif isinstance(what, OrderServed):

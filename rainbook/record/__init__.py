@@ -6,6 +6,7 @@ for the few rows a page or a bundle shows, and its words are read again from the
 each time.
 """
 
+from rainbook.record.codes import Call, Kind, Precision, State, Warn, Way, ZoneFrom
 from rainbook.record.decisions import (
     DECISIONS,
     AccountOf,
@@ -56,17 +57,12 @@ from rainbook.record.nouns import (
 from rainbook.record.table import (
     COLUMNS,
     NO_TIME,
-    Call,
+    RARE,
     EventTable,
-    Kind,
-    Precision,
-    State,
-    Warn,
-    Way,
-    ZoneFrom,
     event_id,
     join,
     search_text,
+    unfilled,
 )
 
 __all__ = [
@@ -76,6 +72,7 @@ __all__ = [
     "GROUPINGS",
     "NO_TIME",
     "OUTCOMES",
+    "RARE",
     "ROLES",
     "Account",
     "AccountOf",
@@ -126,4 +123,5 @@ __all__ = [
     "join",
     "rows_named",
     "search_text",
+    "unfilled",
 ]

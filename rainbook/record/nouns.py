@@ -23,7 +23,7 @@ OUTCOMES = ("shown", "not shown", "cannot tell")
 
 
 class RainbookError(Exception):
-    """Any failure a person can do something about; its text says what happened and what to do next."""
+    """Any failure a person can do something about: its text says what happened and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

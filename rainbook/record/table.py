@@ -11,7 +11,6 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import IntEnum, IntFlag
 from typing import Any
 
 import numpy as np
@@ -21,134 +20,6 @@ from rainbook.record.nouns import Account, Problem, Wrapping
 
 NO_TIME = np.iinfo(np.int64).min
 """Stands in `earliest` and `latest` where a record has no time that could be read."""
-
-
-class Kind(IntEnum):
-    """What sort of thing happened."""
-
-    OTHER = 0
-    MESSAGE = 1
-    CALL = 2
-    VOICEMAIL = 3
-    EMAIL = 4
-    REACTION = 5
-    FRIEND_REQUEST = 6
-    MESSAGE_REQUEST = 7
-    LOGIN = 8
-    DEVICE_ADDED = 9
-    LOCATION_SHARE = 10
-    SCREENSHOT_TAKEN = 11
-    SECURITY_CODE_CHANGED = 12
-    NUMBER_CHANGED = 13
-    BLOCK = 14
-    UNBLOCK = 15
-    GROUP_CHANGE = 16
-    MEDIA = 17
-    DRAFT = 18
-    DIARY = 19
-    CONTACT_CARD = 20
-    POLL = 21
-    SYSTEM_NOTE = 22
-    REMOVED_LATER = 23
-
-
-class Way(IntEnum):
-    """Which way it went, seen from the owner of the export. UNKNOWN until the person says which
-    account is theirs.
-    """
-
-    UNKNOWN = 0
-    RECEIVED = 1
-    SENT = 2
-    MISSED = 3
-    OBSERVED = 4
-    SYSTEM = 5
-
-
-class State(IntEnum):
-    """What became of it."""
-
-    NORMAL = 0
-    EDITED = 1
-    DELETED_BY_SENDER = 2
-    DELETED_BY_OWNER = 3
-    DELETED = 4
-    FAILED = 5
-    BLOCKED_BY_DEVICE = 6
-    EXPIRED = 7
-    VIEW_ONCE = 8
-    NOT_YET_SENT = 9
-
-
-class Call(IntEnum):
-    """How a call ended (Android CallLog.Calls values are mapped to these by the reader)."""
-
-    NOT_A_CALL = 0
-    ANSWERED = 1
-    MISSED = 2
-    REJECTED = 3
-    BLOCKED = 4
-    VOICEMAIL = 5
-    CANCELLED = 6
-    ANSWERED_ELSEWHERE = 7
-    OUTCOME_UNKNOWN = 8
-
-
-class Precision(IntEnum):
-    """How finely the source wrote the time."""
-
-    NONE = 0
-    MICROSECOND = 1
-    MILLISECOND = 2
-    SECOND = 3
-    MINUTE = 4
-    HOUR = 5
-    DAY = 6
-    MONTH = 7
-    YEAR = 8
-    PART_OF_DAY = 9
-
-
-class ZoneFrom(IntEnum):
-    """Where the zone of a time came from."""
-
-    IN_RECORD = 0
-    ASSUMED = 1
-    USER = 2
-    PEER_FIELD = 3
-
-
-class Warn(IntFlag):
-    """The closed list of doubts a reader may attach to one row."""
-
-    AMBIGUOUS_DATE_ORDER = 1 << 0
-    TZ_ASSUMED = 1 << 1
-    DST_FOLD = 1 << 2
-    DST_GAP = 1 << 3
-    CLOCK_BACKWARD = 1 << 4
-    FORGED_HEADER_SUSPECT = 1 << 5
-    REPAIRED_SURROGATE = 1 << 6
-    REPAIRED_MOJIBAKE = 1 << 7
-    REPAIRED_JSON_ESCAPE = 1 << 8
-    TRUNCATED_TAIL = 1 << 9
-    COUNT_MISMATCH = 1 << 10
-    MARKER_WITHOUT_LRM = 1 << 11
-    MISSING_ATTACHMENT = 1 << 12
-    DUPLICATE_OF = 1 << 13
-    EXPORT_CAP_SUSPECT = 1 << 14
-    UNSUPPORTED_KIND = 1 << 15
-    UNREADABLE_TEXT = 1 << 16
-    HIDDEN_CHARACTERS = 1 << 17
-    LINE_TOO_LONG = 1 << 18
-    UNREADABLE_TIME = 1 << 19
-    TIME_IMPLAUSIBLE = 1 << 20
-    MAY_BELONG_TO_MESSAGE_BEFORE = 1 << 21
-    CUT = 1 << 22
-    TIME_IN_TWO_READINGS = 1 << 23
-
-    def names(self) -> list[str]:
-        """Return the doubts as words of the stable interface, in the order of the list."""
-        return [w.name.lower() for w in Warn if w in self and w.name]
 
 
 COLUMNS: Mapping[str, npt.DTypeLike] = {
@@ -171,18 +42,44 @@ COLUMNS: Mapping[str, npt.DTypeLike] = {
     "thread": np.int32,  # index into EventTable.threads; -1 = none
     "seq": np.int64,  # place in its file, from 0: file order is evidence
     "warnings": np.uint32,  # Warn
+    "received": np.int64,  # further clocks of the record, apart from each other; NO_TIME
+    "edited": np.int64,
+    "deleted": np.int64,
+    "read": np.int64,
+    "own": np.int32,  # index into accounts: the export owner's own account; -1 = not said
+    "recipients": np.int32,  # index into EventTable.recipients; -1 = not said
+    "group": np.uint8,  # 1 = in a chat of more than two, as far as the file shows
+    "video": np.uint8,  # 1 = a call with a picture
+    "refers": np.int64,  # `seq` of the record it answers or changes; -1 = none
 }
+RARE: Mapping[str, int] = {
+    "received": NO_TIME,
+    "edited": NO_TIME,
+    "deleted": NO_TIME,
+    "read": NO_TIME,
+    "own": -1,
+    "recipients": -1,
+    "group": 0,
+    "video": 0,
+    "refers": -1,
+}
+"""Columns few sources fill, and what stands there when one does not."""
+
+
+def unfilled(name: str, rows: int) -> npt.NDArray[Any]:
+    """Return a rare column that no row fills: it takes no memory until somebody changes a copy."""
+    return np.broadcast_to(np.array(RARE[name], COLUMNS[name]), rows)
 
 
 @dataclass(frozen=True)
 class EventTable:
     """Rows in file order, with the words they point to.
 
-    `columns` maps each name in COLUMNS to a one-dimensional array of the same length. `reading`
-    holds, for each
-    original and member, what was decided for the whole file (source, date order, zone, line ends):
-    rereading a
-    row's bytes with it gives the same event.
+    `columns` maps each name in COLUMNS to a one-dimensional array of the same length. `readings`
+    holds, for each original and member, what was decided for the whole file (source, date order,
+    zone, line ends): rereading a row's bytes with it gives the same event. Columns do not hold
+    words;
+    the folded copy for finding is `search_text(words)`, worked out when asked and kept nowhere.
     """
 
     columns: Mapping[str, npt.NDArray[Any]]
@@ -191,6 +88,7 @@ class EventTable:
     zones: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
     threads: tuple[str, ...] = ()
+    recipients: tuple[tuple[str, ...], ...] = ()
     readings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     wrappings: tuple[Wrapping, ...] = ()
@@ -259,7 +157,7 @@ def empty_columns(rows: int = 0) -> dict[str, npt.NDArray[Any]]:
 def join(tables: Sequence[EventTable]) -> EventTable:
     """Return one table of all rows in the given order, with shared vocabularies."""
     vocab: dict[str, dict[Any, int]] = {
-        n: {} for n in ("originals", "members", "zones", "accounts", "threads")
+        n: {} for n in ("originals", "members", "zones", "accounts", "threads", "recipients")
     }
     points = {
         "original": "originals",
@@ -267,6 +165,8 @@ def join(tables: Sequence[EventTable]) -> EventTable:
         "zone": "zones",
         "actor": "accounts",
         "thread": "threads",
+        "own": "accounts",
+        "recipients": "recipients",
     }
     parts: dict[str, list[npt.NDArray[Any]]] = {name: [] for name in COLUMNS}
     readings: dict[str, Mapping[str, str]] = {}

@@ -50,11 +50,9 @@ class Handed:
 PHOTO = b"\xff\xd8\xff\xe0 a photo"
 
 
-def story_files() -> list[small.File]:
-    """A chat, a file of text messages with her mother's in it, a chat with a photo, an address
-    book.
-    """
-    chat = [
+def chat_with_sam() -> list[small.Rec]:
+    """Six lines of the chat: his, her reply, and what is doubtful."""
+    return [
         small.Rec("2024-03-03T14:05:00+00:00", "Where are you?"),
         small.Rec("2024-03-03T14:06:00+00:00", "Please stop.", small.ASHA, record.Way.SENT),
         small.Rec("2024-03-03T14:30:00+00:00", '=HYPERLINK("x")'),
@@ -67,6 +65,12 @@ def story_files() -> list[small.File]:
         small.Rec("2024-03-05T09:00:00+00:00", "See you", counted=False, why_not="set aside"),
         small.Rec("", "no time"),
     ]
+
+
+def story_files() -> list[small.File]:
+    """A chat, a file of text messages with her mother's in it, a chat with a photo, an address
+    book.
+    """
     texts = [
         small.Rec(
             "2024-03-06T07:00:00+00:00",
@@ -91,7 +95,7 @@ def story_files() -> list[small.File]:
     )
     media = {"IMG.jpg": PHOTO, "mum.vcf": b"BEGIN:VCARD\nFN:Mum\nEND:VCARD"}
     return [
-        small.File("WhatsApp Chat with Sam.txt", chat),
+        small.File("WhatsApp Chat with Sam.txt", chat_with_sam()),
         small.File("sms.xml", texts, "sms_backup"),
         small.File("WhatsApp Chat with Sam.zip", [photo], zipped=True, media=media),
         small.File(

@@ -141,6 +141,19 @@ def test_words_that_are_never_printed(index, handed) -> None:
     assert [FORBIDDEN.findall(t) for t in texts if FORBIDDEN.search(t)] == []
 
 
+def endless_facts(long: str) -> list[record.Decided]:
+    """Two hundred facts about him, forty of each kind."""
+    at = "2024-06-01T10:00:00Z"
+    what = [
+        record.Asks("sam", long),
+        record.ToldToStop("sam", how=long),
+        record.Blocked("sam", long, long),
+        record.Warned("sam", long, long),
+        record.OrderServed("sam", long, long, long, long, (long,) * 50),
+    ]
+    return [record.Decided(n, long, at, long, what[n % 5]) for n in range(200)]
+
+
 def monstrous(kit, long: str):
     """Forty accounts on forty services, two hundred facts, thirty findings, all of it long."""
     files = [
@@ -159,15 +172,7 @@ def monstrous(kit, long: str):
         )
         for n in range(40)
     ]
-    at = "2024-06-01T10:00:00Z"
-    what = [
-        record.Asks("sam", long),
-        record.ToldToStop("sam", how=long),
-        record.Blocked("sam", long, long),
-        record.Warned("sam", long, long),
-        record.OrderServed("sam", long, long, long, long, (long,) * 50),
-    ]
-    decisions = [record.Decided(n, long, at, long, what[n % 5]) for n in range(200)]
+    decisions = endless_facts(long)
     line = record.Line(long, tuple(range(40)))
     findings = [
         record.Finding(long, "sam", "cannot tell", long, (line,) * 9, (line,) * 9, (line,) * 9)

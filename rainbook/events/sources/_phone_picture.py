@@ -110,6 +110,7 @@ def picture_draft(given: Fields, parts: Parts, encoding: str) -> Draft:
     warn |= time_warn | sent_warn | parts.warn
     if way is Way.UNKNOWN and kind is Kind.MESSAGE:
         warn |= UNSUPPORTED
+    together = [one for one in (thread or "").split("~") if one.strip()]
     more = _more(given, parts, encoding, offset, (thread or "") if way is Way.RECEIVED else None)
     return Draft(
         kind,
@@ -128,6 +129,8 @@ def picture_draft(given: Fields, parts: Parts, encoding: str) -> Draft:
         words="\n".join(parts.words) if parts.words else None,
         attachments=tuple(parts.attachments),
         more=more,
+        recipients=tuple(together) if len(together) > 1 else (),
+        group=len(together) > 1,
     )
 
 

@@ -46,7 +46,17 @@ from rainbook.events.sources.interface import Material
 from rainbook.moment import local_to_utc, readings_of
 from rainbook.moment.clock import DAY
 from rainbook.moment.order import Token
-from rainbook.record import COLUMNS, NO_TIME, Kind, Precision, Problem, Warn, ZoneFrom
+from rainbook.record import (
+    COLUMNS,
+    NO_TIME,
+    RARE,
+    Kind,
+    Precision,
+    Problem,
+    Warn,
+    ZoneFrom,
+    unfilled,
+)
 
 BLOCK = 1 << 21
 LONGEST_KEPT = 1 << 20
@@ -259,7 +269,9 @@ class Pass:
     def columns(self, reading: Mapping[str, str]) -> dict[str, npt.NDArray[Any]]:
         """Return the event table's columns for every record found."""
         rows = len(self.starts)
-        made = {n: np.zeros(rows, t) for n, t in COLUMNS.items()}
+        made = {
+            n: unfilled(n, rows) if n in RARE else np.zeros(rows, t) for n, t in COLUMNS.items()
+        }
         made["member"][:] = -1 if self.material.path is None else 0
         made["start"], made["end"] = (
             self.starts,

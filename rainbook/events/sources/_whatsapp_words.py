@@ -1,10 +1,9 @@
 """What a line WhatsApp itself wrote means: omitted media, deleted, edited, missed call, security
 code, and so on.
 
-The one thing a reader would get wrong: on an iPhone an invisible mark (U+200E) stands before every
-text WhatsApp
-wrote. The same words without it were typed by a person, so they stay an ordinary message and carry
-a warning.
+The one thing a reader would get wrong: on an iPhone an invisible mark (U+200E) stands right before
+every text WhatsApp wrote. The same words without it were typed by a person, so they stay an
+ordinary message and carry a warning.
 """
 
 from __future__ import annotations
@@ -23,21 +22,37 @@ _MARKER: dict[str, str] = {word: name for name, words in _TABLE["marker"].items(
 _SUFFIX: dict[str, tuple[str, ...]] = {
     name: tuple(words) for name, words in _TABLE["suffix"].items()
 }
-_BRACKETED = tuple(f"<{w}:" for w in _TABLE["bracketed"]["attached"])
+_TAGGED = tuple(_TABLE["bracketed"]["attached"])
+_TAG = re.compile(
+    rf"(?:<(?:{'|'.join(_TAGGED)}):(?P<name>[^<>\n]{{1,400}})>"
+    rf"|(?P<old>[^<>\n]{{1,400}}) <(?:{'|'.join(_TAGGED)})>)$",
+    re.IGNORECASE,
+)
+_FILE_NAME = re.compile(r"\.\w{1,8}$")
 _LOCATION, _LIVE = tuple(_TABLE["marker"]["location"]), tuple(_TABLE["marker"]["location_live"])
 _POLL = tuple(_TABLE["marker"]["poll"])
 _SYSTEM: dict[str, tuple[str, ...]] = {
     name: tuple(words) for name, words in _TABLE["system"].items()
 }
-_ENCRYPTION: tuple[str, ...] = tuple(_TABLE["encryption"]["start"])
+_NOTICE = frozenset(_TABLE["notice"]["begins"])
+_GOES_ON = frozenset((*_TABLE["notice"]["goes_on"], *_TABLE["own"].pop("tail")))
+_OWN = {
+    name: re.compile("|".join(re.escape(w).replace(r"\*", r"[^.!?\n]{1,60}") for w in words))
+    for name, words in _TABLE["own"].items()
+}
+_UNIT = {word: unit for unit, words in _TABLE["unit"].items() for word in words}
+_SECONDS = {"h": 3600, "m": 60, "s": 1}
+SYSTEM_QUOTES: tuple[str, ...] = tuple(_TABLE["quotes"]["before"])
 PREFIXES: tuple[str, ...] = tuple(_TABLE["title"]["prefix"])
-LRM = "\u200e"
+LRM, _RLM = "\u200e", "\u200f"
 # bidi overrides and isolates, line separators that are no line feed, controls; not the joiners
-# emoji are made with
+# emoji are made with, and not the carriage return that closes a line
 _HIDDEN = re.compile(
     "[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+    r"|\r(?!\n|\Z)"
 )
 LONGEST_LOOKED_AT = 65_536
+_QUOTED = re.compile('"[^"\n]*"|\u201c[^\u201d\n]*\u201d')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,21 @@ class Meaning:
 
 PLAIN = Meaning()
 _TOO_LONG, _MISSING = int(Warn.LINE_TOO_LONG), int(Warn.MISSING_ATTACHMENT)
+_TYPED, _HIDES = int(Warn.MARKER_WITHOUT_LRM), int(Warn.HIDDEN_CHARACTERS)
+_SYSTEM_KINDS = (
+    ("number_changed", Kind.NUMBER_CHANGED),
+    ("security_code_changed", Kind.SECURITY_CODE_CHANGED),
+    ("unblock", Kind.UNBLOCK),
+    ("block", Kind.BLOCK),
+    ("encryption", Kind.SYSTEM_NOTE),
+    ("group_change", Kind.GROUP_CHANGE),
+)
+_STATES = {
+    "deleted": State.DELETED_BY_SENDER,
+    "deleted_by_owner": State.DELETED_BY_OWNER,
+    "view_once": State.VIEW_ONCE,
+    "waiting": State.NOT_YET_SENT,
+}
 
 
 def first_keys(width: int) -> tuple[int, ...]:
@@ -65,7 +95,7 @@ def first_keys(width: int) -> tuple[int, ...]:
     """
     starts = [
         v.encode("utf-8")
-        for s in (*_MARKER, *_BRACKETED, *_ENCRYPTION)
+        for s in (*_MARKER, *_NOTICE)
         for v in (s, s.upper(), s.capitalize())
     ]
     return tuple(sorted({folded_key(s[:width]) for s in starts if (len(s) >= 8) == (width == 8)}))
@@ -73,16 +103,9 @@ def first_keys(width: int) -> tuple[int, ...]:
 
 def last_keys() -> tuple[int, ...]:
     """Return the last four bytes of any trailing marker, folded likewise."""
-    return tuple(
-        sorted(
-            {
-                folded_key(s.encode("utf-8")[-4:])
-                for words in _SUFFIX.values()
-                for w in words
-                for s in (w, w.upper())
-            }
-        )
-    )
+    words = [w for words in _SUFFIX.values() for w in words]
+    words += [f" <{w.strip()}>" for w in _TAGGED]
+    return tuple(sorted({folded_key(s.encode("utf-8")[-4:]) for w in words for s in (w, w.upper())}))
 
 
 def folded_key(some: bytes) -> int:
@@ -92,93 +115,133 @@ def folded_key(some: bytes) -> int:
     return int.from_bytes(some, "little") | int.from_bytes(b" " * len(some), "little")
 
 
-def meaning_of(body: str, *, named: bool, marks_kept: bool) -> Meaning:
-    """Return what a body means. `named`: the line has a sender. `marks_kept`: WhatsApp's own texts
-    carry U+200E here.
+def hidden(text: str) -> int:
+    """Return Warn.HIDDEN_CHARACTERS when the text holds characters that show nothing or turn it
+    round.
     """
-    hidden = int(Warn.HIDDEN_CHARACTERS) if _HIDDEN.search(body) else 0
+    return _HIDES if _HIDDEN.search(text) else 0
+
+
+def is_notice(body: str) -> bool:
+    """Return whether a body is the notice about encryption every whole export begins with."""
+    folded = _folded(body)
+    return _is_notice(folded) or any(word in folded for word in _SYSTEM["encryption"])
+
+
+def meaning_of(body: str, *, named: bool, marks_kept: bool, of_chat: bool = False) -> Meaning:
+    """Return what a body means. `named`: the line has a sender; `of_chat`: it is the chat's own
+    name. `marks_kept`: WhatsApp's own texts carry U+200E here.
+    """
+    found = _meaning(body, named, marks_kept, of_chat)
+    unseen = hidden(body)
+    return replace(found, warnings=found.warnings | unseen) if unseen else found
+
+
+def _meaning(body: str, named: bool, marks_kept: bool, of_chat: bool) -> Meaning:
     if len(body) > LONGEST_LOOKED_AT:
-        return Meaning(warnings=hidden | _TOO_LONG)
-    found = _marker(body) if named else _system(body)
-    if found is None:
-        return replace(PLAIN, warnings=hidden) if hidden else PLAIN
-    if named and marks_kept and LRM not in body:
-        return Meaning(warnings=hidden | int(Warn.MARKER_WITHOUT_LRM))
-    return replace(found, warnings=found.warnings | hidden) if hidden else found
+        return Meaning(warnings=_TOO_LONG)
+    if not named:
+        return _system(body)
+    found, at = _marker(body)
+    if found is not None:
+        if marks_kept and not body[:at].endswith((LRM, _RLM)):
+            return Meaning(warnings=_TYPED)
+        return found
+    if marks_kept and body.startswith(LRM):
+        return _own(body, of_chat) or PLAIN
+    return PLAIN
+
+
+def _folded(body: str) -> str:
+    return body.replace(LRM, "").replace(_RLM, "").strip().casefold()
 
 
 def _system(body: str) -> Meaning:
-    folded = body.replace(LRM, "").strip().casefold()
+    """Return what a line without a sender says. What it quotes was chosen by a person and says
+    nothing.
+    """
+    folded = _folded(body)
     call = _call(folded)
     if call is not None:
         return call
-    for name, kind in (
-        ("number_changed", Kind.NUMBER_CHANGED),
-        ("security_code_changed", Kind.SECURITY_CODE_CHANGED),
-        ("unblock", Kind.UNBLOCK),
-        ("block", Kind.BLOCK),
-        ("encryption", Kind.SYSTEM_NOTE),
-        ("group_change", Kind.GROUP_CHANGE),
-    ):
-        if any(word in folded for word in _SYSTEM[name]):
+    said = _QUOTED.sub("", folded)
+    for name, kind in _SYSTEM_KINDS:
+        if any(word in said for word in _SYSTEM[name]):
             return Meaning(kind, Way.SYSTEM)
     if folded in _MARKER or folded.rstrip(".") in _MARKER:
-        return _marker(body) or PLAIN
+        return _marker(body)[0] or PLAIN
     return Meaning(Kind.SYSTEM_NOTE, Way.SYSTEM)
 
 
-_STATES = {
-    "deleted": State.DELETED_BY_SENDER,
-    "deleted_by_owner": State.DELETED_BY_OWNER,
-    "view_once": State.VIEW_ONCE,
-    "waiting": State.NOT_YET_SENT,
-}
+def _own(body: str, of_chat: bool) -> Meaning | None:
+    """Return what a line of WhatsApp's own says that stands under a name on an iPhone."""
+    folded = _folded(body)
+    first, *rest = [s for s in folded.rstrip(".").split(". ")]
+    if all(s in _GOES_ON for s in rest):
+        for name, kind in _SYSTEM_KINDS[:4]:
+            if _OWN[name].fullmatch(first):
+                return Meaning(kind, Way.SYSTEM)
+    if of_chat and any(w in _QUOTED.sub("", folded) for w in _SYSTEM["group_change"]):
+        return Meaning(Kind.GROUP_CHANGE, Way.SYSTEM)
+    return None
 
 
-def _marker(body: str) -> Meaning | None:
-    bare = body.replace(LRM, "").replace("\u200f", "")
-    plain = bare.rstrip()
+def _is_notice(folded: str) -> bool:
+    first, *rest = folded.rstrip(".").split(". ")
+    return first in _NOTICE and all(s in _GOES_ON for s in rest)
+
+
+def _marker(body: str) -> tuple[Meaning | None, int]:
+    """Return what a marker means and where in the body it begins; (None, 0) where there is none."""
+    start = len(body) - len(body.lstrip(LRM + _RLM))
+    plain = body[start:].rstrip()
     folded = plain.casefold()
-    whole = _whole_line(plain, folded) if "\n" not in plain else None
-    if whole is not None:
-        return whole
+    if "\n" not in plain:
+        whole = _whole_line(plain, folded)
+        if whole is not None:
+            return whole, start
     if folded.startswith(_LOCATION) and ("://" in folded or folded.startswith(_LIVE)):
-        return Meaning(Kind.LOCATION_SHARE)
+        return Meaning(Kind.LOCATION_SHARE), start
     if folded.startswith(_POLL) and "\n" in plain:
-        return Meaning(Kind.POLL)
-    return _attached(bare) or _edited(body.casefold())
+        return Meaning(Kind.POLL), start
+    file, at = _attached(body, start)
+    if file is not None:
+        return file, at
+    ending = next((w for w in _SUFFIX["edited"] if folded.endswith(w)), None)
+    if ending is None:
+        return None, 0
+    return Meaning(state=State.EDITED), len(body.rstrip()) - len(ending)
 
 
 def _whole_line(plain: str, folded: str) -> Meaning | None:
     """Return what a body of one line means when the whole of it is WhatsApp's own."""
+    folded = folded.replace(LRM, "").replace(_RLM, "")
     name = _MARKER.get(folded) or _MARKER.get(folded.rstrip("."))
     if name in ("media_omitted", "part_omitted"):
         return Meaning(Kind.MEDIA, warnings=_MISSING, attachments=(Attachment(plain),))
     if name in _STATES:
         return Meaning(Kind.MEDIA if name == "view_once" else Kind.MESSAGE, state=_STATES[name])
-    if (
-        folded.startswith(_ENCRYPTION)
-        and any(s in folded for s in _SYSTEM["encryption"])
-        and len(folded) < 400
-    ):
+    if _is_notice(folded):
         return Meaning(Kind.SYSTEM_NOTE, Way.SYSTEM)
     return _call(folded)
 
 
-def _attached(plain: str) -> Meaning | None:
-    first = plain.split("\n", 1)[0].rstrip("\r")
-    folded = first.casefold()
-    if folded.endswith(_SUFFIX["attached"]):
-        return Meaning(Kind.MEDIA, attachments=(Attachment(first[: first.rindex("(")].strip()),))
-    if folded.endswith(">") and folded.startswith(_BRACKETED):
-        return Meaning(
-            Kind.MEDIA, attachments=(Attachment(first[first.index(":") + 1 : -1].strip()),)
-        )
-    return None
-
-
-def _edited(folded: str) -> Meaning | None:
-    return Meaning(state=State.EDITED) if folded.endswith(_SUFFIX["edited"]) else None
+def _attached(body: str, start: int) -> tuple[Meaning | None, int]:
+    """Return the file a body names and where that marker begins: alone, or after a caption, or
+    with a caption on the lines below.
+    """
+    first = body[start:].split("\n", 1)[0].rstrip()
+    if first.casefold().endswith(_SUFFIX["attached"]):
+        name = first[: first.rindex("(")].strip()
+        if _FILE_NAME.search(name):
+            return Meaning(Kind.MEDIA, attachments=(Attachment(name),)), start
+    for line, at in ((first, start), (body.rstrip().rsplit("\n", 1)[-1], -1)):
+        found = _TAG.search(line) if line.endswith(">") else None
+        if found:
+            at = at if at >= 0 else body.rindex(line)
+            name = (found["name"] or found["old"]).replace(LRM, "").strip()
+            return Meaning(Kind.MEDIA, attachments=(Attachment(name),)), at + found.start()
+    return None, 0
 
 
 def _call(folded: str) -> Meaning | None:
@@ -200,10 +263,8 @@ def _call(folded: str) -> Meaning | None:
         return Meaning(Kind.CALL, call=Call.MISSED)
     if "declined" in rest:
         return Meaning(Kind.CALL, call=Call.REJECTED)
-    lasted = sum(
-        int(n) * {"h": 3600, "m": 60, "s": 1}[u]
-        for n, u in re.findall(r"(\d+)\s*(h|m|s)", " ".join(words[1:]))
-    )
-    return Meaning(
-        Kind.CALL, call=Call.ANSWERED if lasted else Call.OUTCOME_UNKNOWN, duration=lasted or -1
-    )
+    pairs = re.findall(r"(\d+)\s*([^\W\d]+)", " ".join(words[1:]))
+    lasted = sum(int(n) * _SECONDS[_UNIT[u]] for n, u in pairs if u in _UNIT)
+    if not lasted or any(u not in _UNIT for _, u in pairs) or lasted > 10_000_000:
+        return Meaning(Kind.CALL, call=Call.OUTCOME_UNKNOWN)
+    return Meaning(Kind.CALL, call=Call.ANSWERED, duration=lasted)

@@ -18,6 +18,7 @@ import numpy as np
 from rainbook.record import (
     COLUMNS,
     NO_TIME,
+    RARE,
     Account,
     Attachment,
     Call,
@@ -30,6 +31,7 @@ from rainbook.record import (
     Way,
     Wrapping,
     ZoneFrom,
+    unfilled,
 )
 
 HEAD = 65_536
@@ -105,6 +107,10 @@ class Draft:
     words: str | None = None
     attachments: tuple[Attachment, ...] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
+    recipients: tuple[str, ...] = ()
+    clocks: Mapping[str, int] = field(default_factory=dict)
+    group: bool = False
+    video: bool = False
 
 
 @runtime_checkable
@@ -146,11 +152,13 @@ class Rows:
         self._accounts: dict[Account, int] = {}
         self._threads: dict[str, int] = {}
         self._zones: dict[str, int] = {}
+        self._recipients: dict[tuple[str, ...], int] = {}
         self._seq = 0
         self._clear()
 
     def _clear(self) -> None:
         self._rows: list[tuple[int, ...]] = []
+        self._rare: list[tuple[str, int, int]] = []
         self._problems: list[Problem] = []
         self._wrappings: list[Wrapping] = []
 
@@ -193,7 +201,17 @@ class Rows:
                 int(draft.warnings),
             )
         )
+        if draft.recipients or draft.clocks or draft.group or draft.video:
+            self._add_rare(draft, len(self._rows) - 1)
         self._seq += 1
+
+    def _add_rare(self, draft: Draft, row: int) -> None:
+        """Keep what few records have apart: a column nobody fills then costs nothing."""
+        if draft.recipients:
+            known = self._recipients.setdefault(draft.recipients, len(self._recipients))
+            self._rare.append(("recipients", row, known))
+        self._rare += [(name, row, when) for name, when in draft.clocks.items()]
+        self._rare += [(n, row, 1) for n in ("group", "video") if getattr(draft, n)]
 
     def problem(
         self,
@@ -218,16 +236,23 @@ class Rows:
     def table(self) -> EventTable:
         """Return the rows collected since the last call."""
         key = self._original if self._path is None else f"{self._original}/{self._path}"
-        by_column = list(zip(*self._rows, strict=True)) or [()] * len(COLUMNS)
+        usual = [n for n in COLUMNS if n not in RARE]
+        by_column = list(zip(*self._rows, strict=True)) or [()] * len(usual)
+        columns = {n: np.array(c, COLUMNS[n]) for n, c in zip(usual, by_column, strict=True)}
+        for name in RARE:
+            columns[name] = unfilled(name, len(self._rows))
+        for name in {n for n, _, _ in self._rare}:
+            columns[name] = columns[name].copy()
+        for name, row, value in self._rare:
+            columns[name][row] = value
         made = EventTable(
-            columns={
-                n: np.array(c, dtype=COLUMNS[n]) for n, c in zip(COLUMNS, by_column, strict=True)
-            },
+            columns=columns,
             originals=(self._original,),
             members=() if self._path is None else (self._path,),
             zones=tuple(self._zones),
             accounts=tuple(self._accounts),
             threads=tuple(self._threads),
+            recipients=tuple(self._recipients),
             readings={key: dict(self.reading)},
             problems=tuple(self._problems),
             wrappings=tuple(self._wrappings),

@@ -49,13 +49,17 @@ def chronology_csv(given: Given, folder: Path, progress: Progress | None) -> Non
 
 def _rows(entries: tuple[Entry, ...]) -> Iterator[tuple[str, ...]]:
     for e in entries:
-        place = ("", "", "") if e.withheld else (str(e.start), str(e.end), e.original)
+        place = (
+            ("", "", "")
+            if e.withheld
+            else (str(e.citation.start), str(e.citation.end), e.citation.original)
+        )
         yield (
             str(e.number),
-            e.shown,
-            e.earliest,
-            e.latest,
-            e.second_reading,
+            e.time.text,
+            e.time.earliest,
+            e.time.latest,
+            e.time.second_reading,
             e.as_written,
             " ".join(e.doubts),
             e.channel,
@@ -71,7 +75,7 @@ def _rows(entries: tuple[Entry, ...]) -> Iterator[tuple[str, ...]]:
             e.why_not,
             e.ref,
             e.file,
-            e.path,
+            "" if e.withheld else e.path,
             *place,
             e.id,
         )

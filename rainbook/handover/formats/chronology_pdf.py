@@ -66,12 +66,12 @@ def _line(entry: Entry, show: Any, plain_only: bool) -> dict[str, Any]:
     notes = [w for w in entry.warnings if w != DOUBTS["tz_assumed"]]
     if not entry.counted and entry.why_not:
         notes.append(f"Not counted: {entry.why_not}.")
-    if entry.second_reading or (entry.as_written and not entry.earliest):
+    if entry.time.second_reading or (entry.as_written and not entry.time.earliest):
         notes.append(f"Written as: {entry.as_written}")
-    place = f"bytes {entry.start}–{entry.end}" if entry.ref else ""
+    place = f"bytes {entry.citation.start}–{entry.citation.end}" if entry.ref else ""
     return {
         "number": entry.number,
-        "time": show(entry.shown) + (" †" if zoned else ""),
+        "time": show(entry.time.text) + (" †" if zoned else ""),
         "who": show(entry.who),
         "account": show(entry.account) if entry.account not in ("", entry.who) else "",
         "how": show(how),
@@ -82,7 +82,7 @@ def _line(entry: Entry, show: Any, plain_only: bool) -> dict[str, Any]:
         "notes": [show(n) for n in notes],
         "ref": show(entry.ref),
         "place": place,
-        "inside": show(entry.path),
+        "inside": "" if entry.withheld else show(entry.path),
         "own": entry.own,
     }
 

@@ -12,26 +12,27 @@ from rainbook.handover.csv_file import write_table
 from rainbook.handover.interface import Format, Given, Progress
 from rainbook.handover.plain_words import without_folders
 
+COLUMNS = (
+    "exhibit",
+    "file",
+    "what_it_is",
+    "sha256",
+    "bytes",
+    "lines_citing_it",
+    "original_name",
+    "original_sha256",
+    "original_bytes",
+    "received_utc",
+    "received_by",
+    "came_from",
+    "how_obtained",
+    "is_it_yours",
+)
+
 
 def exhibits_csv(given: Given, folder: Path, progress: Progress | None) -> None:
     """Write one row for each exhibit."""
     originals = {o.sha256: o for o in given.case.originals}
-    columns = (
-        "exhibit",
-        "file",
-        "what_it_is",
-        "sha256",
-        "bytes",
-        "lines_citing_it",
-        "original_name",
-        "original_sha256",
-        "original_bytes",
-        "received_utc",
-        "received_by",
-        "came_from",
-        "how_obtained",
-        "is_it_yours",
-    )
     rows = []
     for e in given.exhibits:
         o = originals[e.original]
@@ -53,7 +54,7 @@ def exhibits_csv(given: Given, folder: Path, progress: Progress | None) -> None:
                 o.own,
             ]
         )
-    write_table(folder / "exhibits.csv", columns, rows)
+    write_table(folder / "exhibits.csv", COLUMNS, rows)
 
 
 FORMAT = Format("exhibits.csv", "the register of exhibits", exhibits_csv)

@@ -112,7 +112,7 @@ def _fact(given: Given, decided: Decided) -> str:
 
 def _told(given: Given, what: ToldToStop) -> str:
     line = line_of_event(given, what.event) if what.event else 0
-    shown = next((e.shown for e in given.entries if e.number == line), "")
+    shown = next((e.time.text for e in given.entries if e.number == line), "")
     at = when(given, what.at) if what.at else shown or "time not recorded"
     where = f", line {line}" if line else ""
     return f"Told to stop: {at}{where}" + (f", {what.how}." if what.how else ".")

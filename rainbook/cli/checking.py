@@ -1,0 +1,104 @@
+"""`verify` and `example`: checking that everything is whole, and the whole way on invented people.
+
+The one thing a reader would get wrong: `verify` without faults says that nothing changed; it never
+says who wrote a message or that a phone's clock was right.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rainbook.case import bundle_json, check_folder, make_example
+from rainbook.cli.desk import JsonOption, PassFdOption, PassFileOption, passphrase
+from rainbook.cli.giving import NOT_CHECKED, disclosure_of, tell, write
+from rainbook.cli.screen import Bar, counted, out_json, say
+
+
+def verify(
+    folder: Annotated[Path, typer.Argument(help="A book, or a folder that was handed over.")],
+    mark: Annotated[
+        str, typer.Option(help="The mark on the recovery sheet: finds a whole older copy.")
+    ] = "",
+    hashes: Annotated[
+        str, typer.Option(help="The SHA-256 of hashes.txt noted when it was handed over.")
+    ] = "",
+    as_json: JsonOption = False,
+    passphrase_file: PassFileOption = None,
+    passphrase_fd: PassFdOption = None,
+) -> None:
+    """Check every byte and name whatever was changed, is missing, was added or stands in another
+    order.
+    """
+    with Bar("Checking", as_json) as bar:
+        found = check_folder(
+            folder,
+            lambda: passphrase(passphrase_file, passphrase_fd),
+            mark=mark,
+            hashes=hashes,
+            progress=bar.to,
+        )
+    if as_json:
+        faults = [{"kind": k, "place": p, "sentence": s} for k, p, s in found.faults]
+        out_json({"what": found.what, "faults": faults})
+    else:
+        for kind, place, sentence in found.faults:
+            say(f"{kind}: {place}: {sentence}")
+        say(_result(len(found.faults), found.what))
+    if found.faults:
+        raise typer.Exit(1)
+
+
+def _result(faults: int, what: str) -> str:
+    if faults:
+        return (
+            f"{counted(faults, 'place')} not as it was left. Do not mend it yourself: keep this "
+            "copy, and look for another one."
+        )
+    name = "book" if what == "case" else "folder"
+    return (
+        f"Every byte of this {name} was read and compared. Nothing is changed, missing, added or "
+        "out of order.\nThis does not show who wrote a message, nor that a phone's clock was right."
+    )
+
+
+def example(
+    book: Annotated[Path, typer.Argument(help="The folder for the example book.")] = Path(
+        "example-case"
+    ),
+    folder: Annotated[Path, typer.Argument(help="The folder for what is handed over.")] = Path(
+        "example-bundle"
+    ),
+    as_json: JsonOption = False,
+) -> None:
+    """Make the example: a book about invented people, and what is handed over from it."""
+    made, added, _ = make_example(book, told=_quiet if as_json else lambda line: say(line + " …"))
+    with made:
+        for came in [] if as_json else added:
+            say(
+                f"{came.original.name}: {counted(came.events, 'entry')}, "
+                f"{came.accounted.bytes:,} of {came.accounted.of:,} bytes accounted for",
+                "  ",
+            )
+        case = made.file()
+        given = write(made, folder, disclosure_of(case, None, "", "example"), as_json)
+    checked = check_folder(folder, lambda: "")
+    if as_json:
+        out_json({**bundle_json(given), "faults": len(checked.faults)})
+    else:
+        for finding in case.findings:
+            say(f"{finding.sign}: {finding.outcome}. {finding.sentence}")
+        tell(given, folder)
+        say(NOT_CHECKED)
+        say(
+            f"Checked: {counted(len(checked.faults), 'fault')}. The example book is {book.name}; "
+            "its passphrase is: example passphrase, not a secret"
+        )
+    if checked.faults:
+        raise typer.Exit(1)
+
+
+def _quiet(_: str) -> None:
+    return None
