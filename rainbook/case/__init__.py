@@ -26,7 +26,7 @@ from rainbook.case.plain import (
 )
 from rainbook.case.preview import Preview
 from rainbook.case.times import said_time, shown_day, shown_span, shown_time, zone_is_known
-from rainbook.case.verifying import Checked, check_folder
+from rainbook.case.verifying import Checked, check_folder, kind_of_folder
 from rainbook.custody import passphrase_advice, recovery_sheet_text
 from rainbook.events.people import Question
 
@@ -50,6 +50,7 @@ __all__ = [
     "event_json",
     "finding_json",
     "keys_of",
+    "kind_of_folder",
     "make_example",
     "new_book",
     "new_recovery_code",

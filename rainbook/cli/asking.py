@@ -61,8 +61,8 @@ def ask(
             out("There is nothing to ask.")
             return
         say(
-            "These questions are yours alone to answer. Enter skips one; q stops. Nothing is final: "
-            "everything can be taken back later."
+            "These questions are yours alone to answer. Enter skips one; q stops. Nothing is "
+            "final: everything can be taken back later."
         )
         try:
             _me(one)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from rainbook.case import bundle_json, check_folder, make_example
+from rainbook.case import bundle_json, check_folder, kind_of_folder, make_example
 from rainbook.cli.desk import JsonOption, PassFdOption, PassFileOption, passphrase
 from rainbook.cli.giving import NOT_CHECKED, disclosure_of, tell, write
 from rainbook.cli.screen import Bar, counted, out_json, say
@@ -32,10 +32,12 @@ def verify(
     """Check every byte and name whatever was changed, is missing, was added or stands in another
     order.
     """
+    sealed = kind_of_folder(folder) == "case"
+    secret = passphrase(passphrase_file, passphrase_fd) if sealed else ""
     with Bar("Checking", as_json) as bar:
         found = check_folder(
             folder,
-            lambda: passphrase(passphrase_file, passphrase_fd),
+            lambda: secret,
             mark=mark,
             hashes=hashes,
             progress=bar.to,

@@ -59,7 +59,7 @@ def hand_over(
     passphrase_fd: PassFdOption = None,
     by: ByOption = "owner",
 ) -> None:
-    """Write a folder to give to somebody: an index, a chronology, the files and a list of hashes."""
+    """Write a folder to give to somebody: index, chronology, the files and a list of hashes."""
     with opened(book, passphrase_file, passphrase_fd, by) as one:
         wanted = disclosure_of(one.file(), person, initials, purpose)
         seen = one.preview(wanted)

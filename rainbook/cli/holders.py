@@ -104,7 +104,7 @@ def remove(
     if as_json:
         out_json({"removed": key})
     else:
-        say(f"Key {key} opens nothing any more. A copy of the book made before still opens with it.")
+        say(f"Key {key} opens nothing any more. A copy of the book made before still opens to it.")
 
 
 @keys.command("change")

@@ -35,16 +35,16 @@ from rainbook.cli.desk import (
     passphrase,
 )
 from rainbook.cli.rows import tell_problems
-from rainbook.cli.screen import Bar, counted, out, out_json, say
+from rainbook.cli.screen import Bar, counted, next_steps, out, out_json, say
 from rainbook.record import RainbookError, Setting
 
 SheetOption = Annotated[
     Path | None, typer.Option("--sheet", help="Write the recovery sheet to this file, to print.")
 ]
 _PLACE = (
-    "First, one question only you can answer: can somebody you do not trust get into this computer, "
-    "or see you type? Then use another one, or an advocate's: whoever sees the passphrase can open "
-    "the book. You do not need a book to report."
+    "First, one question only you can answer: can somebody you do not trust get into this "
+    "computer, or see you type? Then use another one, or an advocate's: whoever sees the "
+    "passphrase can open the book. You do not need a book to report."
 )
 _CHOOSING = (
     "Choose a passphrase that nobody who knows you would guess: four or more unrelated words are "
@@ -100,7 +100,7 @@ def new(
     give_sheet(text, sheet, as_json)
     if not as_json:
         where = "" if book == DEFAULT_BOOK else f" --book {book}"
-        say(f"Next, put in a file you have: rainbook add FILE{where}")
+        next_steps((f"rainbook add FILE{where}", "next: put in a file you have"))
 
 
 def sheet_must_be_free(sheet: Path | None, so: str) -> None:
@@ -175,7 +175,7 @@ def add(
             say(f"{counted(refused, 'file')} of {len(files)} could not be added; see above.")
         raise typer.Exit(2)
     if not as_json:
-        say("Next, say which account is whose: rainbook people ask")
+        next_steps(("rainbook people ask", "next: say which account is whose"))
 
 
 def _consent(own: str, as_json: bool) -> str:
@@ -214,4 +214,4 @@ def _added(came: Added, as_json: bool) -> None:
         say(f"{original.name}: was in the book already. Nothing was added twice.")
     else:
         say(f"{original.name}: sealed. {counted(came.events, 'entry')} read.")
-    tell_problems(came.problems, several=True)
+    tell_problems(came.problems, {original.sha256: original.name})

@@ -22,7 +22,7 @@ from rainbook.cli.desk import (
 )
 from rainbook.cli.rows import tell_problems, what_of, when_of, who_of, words_of
 from rainbook.cli.saying import WORD_OF_ROLE, NotSaid
-from rainbook.cli.screen import counted, grid, out, out_json, say
+from rainbook.cli.screen import counted, grid, next_steps, out, out_json, say
 from rainbook.record import CaseFile, Finding
 
 
@@ -56,8 +56,9 @@ def look(
         if every:
             for finding in case.findings:
                 _finding(finding)
-            out("")
-            tell_problems(case.table.problems)
+            if case.table.problems:
+                out("")
+            tell_problems(case.table.problems, {o.sha256: o.name for o in case.originals})
         if events:
             out("")
             _entries(case, rows, words)
@@ -70,13 +71,15 @@ def _first_screen(case: CaseFile) -> None:
         return
     say(f"What is known so far. Days are counted in {case.zone}.")
     say(f"{counted(len(case.originals), 'file')} sealed.")
-    out("")
     if case.people:
+        out("")
         grid(
             "",
             ("name", "short word", "who"),
             [(p.name, p.key, WORD_OF_ROLE.get(p.role, p.role)) for p in case.people],
         )
+    if case.findings:
+        out("")
     for finding in case.findings:
         name = next((p.name for p in case.people if p.key == finding.person), finding.person)
         say(f"{name} - {finding.sign}: {finding.outcome}")
@@ -84,21 +87,23 @@ def _first_screen(case: CaseFile) -> None:
 
 def _next(case: CaseFile, looked: Looked, asked: bool) -> None:
     out("")
+    if not case.originals:
+        next_steps(("rainbook add FILE", "puts in a file you have"))
+        return
     unread = len(case.table.problems)
     if unread and not asked:
-        places = counted(unread, "place")
-        say(f"{places} in the files could not be read. They are listed with: rainbook look --all")
-    if not case.originals:
-        say("Put in a file you have: rainbook add FILE")
-        return
+        say(f"{counted(unread, 'place')} in the files could not be read.")
+    them = next((p.key for p in case.people if p.role == "suspect"), "")
+    steps = []
     if looked.questions:
-        say("Some things only you can say. One by one, each can be skipped: rainbook people ask")
-    elif not case.findings:
-        say("Nobody is named yet whose acts should be looked at. See: rainbook people")
-    if case.findings and not asked:
-        say("What the answers rest on, with numbers: rainbook look --all")
-        them = next((p.key for p in case.people if p.role == "suspect"), "NAME")
-        say(f"The entries themselves, without their words: rainbook look --events {them}")
+        steps.append(("rainbook people ask", "what only you can say; each can be skipped"))
+    if not asked and (case.findings or unread):
+        steps.append(("rainbook look --all", "what the answers rest on, with numbers"))
+    if not asked and them:
+        steps.append((f"rainbook look --events {them}", "the entries, without their words"))
+    if not them:
+        steps.append(("rainbook people", "whose acts should be looked at: nobody is named yet"))
+    next_steps(*steps)
     say("You can stop at any time; what was said is kept. Somebody else can look for you.")
 
 

@@ -6,6 +6,8 @@ behind an account stands in another column, and only after somebody said so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rainbook.case import shown_span
 from rainbook.cli.screen import out, say, visible
 from rainbook.record import Event, Problem
@@ -62,14 +64,15 @@ def words_of(event: Event, longest: int = 200) -> str:
     return visible(", ".join(str(c) for c in card if c), longest)
 
 
-def tell_problems(problems: tuple[Problem, ...], several: bool = False) -> None:
-    """Print what could not be read, each with its place."""
+def tell_problems(problems: tuple[Problem, ...], names: Mapping[str, str] | None = None) -> None:
+    """Print what could not be read, each with its place; `names`: originals by SHA-256."""
     for problem in problems:
         where = ""
         if problem.start is not None and problem.end and problem.end > problem.start:
             where = f" (bytes {problem.start:,} to {problem.end:,})"
-        of = f" in {problem.path}" if problem.path else ""
-        say(f"Could not be read{of}{where}: {problem.sentence}", "  " if several else "")
+        file = " / ".join(n for n in ((names or {}).get(problem.original), problem.path) if n)
+        of = f" in {file}" if file else ""
+        say(f"Could not be read{of}{where}: {problem.sentence}", "  " if names else "")
 
 
 def tell_accounted(done: int, of: int) -> None:

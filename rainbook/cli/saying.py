@@ -21,7 +21,7 @@ from rainbook.cli.desk import (
     PassFileOption,
     opened,
 )
-from rainbook.cli.screen import grid, out, out_json, say
+from rainbook.cli.screen import grid, next_steps, out, out_json, say, visible
 from rainbook.record import BASES, AccountOf, Decision, PersonNamed, RainbookError
 
 people = typer.Typer(
@@ -60,7 +60,8 @@ def listed(
         )
         return
     if not looked.accounts:
-        say("No account is named in what the book holds so far. Put in a file: rainbook add FILE")
+        say("No account is named in what the book holds so far.")
+        next_steps(("rainbook add FILE", "puts in a file you have"))
         return
     grid(
         "Accounts in the records",
@@ -72,10 +73,13 @@ def listed(
             say(f"- {question.sentence}")
     out("")
     if any(q.code == "whose" for q in looked.questions):
-        say("To be asked one by one, where each question can be skipped: rainbook people ask")
+        next_steps(("rainbook people ask", "to be asked one by one; each can be skipped"))
     say("Or say it directly, for example:")
-    out('  rainbook people name alex "Alex Reed" them')
-    out(f'  rainbook people own "{looked.accounts[0].key}" alex "named sender"')
+    first = visible(looked.accounts[0].key)
+    next_steps(
+        ('rainbook people name alex "Alex Reed" them', ""),
+        (f'rainbook people own "{first}" alex "named sender"', ""),
+    )
 
 
 def _line(line: AccountLine, looked: Looked, zone: str) -> tuple[str, ...]:

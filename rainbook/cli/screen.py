@@ -61,6 +61,13 @@ def say(sentence: str, indent: str = "") -> None:
         out("\n".join(folded) or "")
 
 
+def next_steps(*steps: tuple[str, str]) -> None:
+    """Print commands one could give now, each whole on its line so that it can be copied."""
+    widest = max((len(command) for command, _ in steps), default=0)
+    for command, what in steps:
+        out(f"  {command:<{widest}}  {what}".rstrip())
+
+
 def out_json(value: Any) -> None:
     """Print one JSON object on one line. Characters outside ASCII are escaped."""
     out(json.dumps(value, ensure_ascii=True))

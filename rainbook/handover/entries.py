@@ -18,6 +18,7 @@ from rainbook.handover.selection import Selection
 from rainbook.record import CaseFile, Event, Kind, Way
 
 NOT_THEIRS = "not by the person named"
+CONTESTED = {"forged_header_suspect", "may_belong_to_message_before"}
 NOT_OUT = ("failed", "not_yet_sent")
 NOT_GIVEN = "another person in this group"
 REMOVED = "no longer in a later export of the same chat"
@@ -78,10 +79,12 @@ def who_of(case: CaseFile, chosen: Selection, row: int, event: Event) -> tuple[s
     account = event.actor.raw if event.actor else ""
     if chosen.third[row]:
         return NOT_GIVEN, ""
+    # a heading typed inside another message names whoever its writer pleased
+    doubt = " (in doubt)" if CONTESTED & set(event.warnings) else ""
     if chosen.own[row]:
         me = next((p.name for p in case.people if p.role == "complainant"), "the complainant")
-        return me, account
-    for who, note in ((case.person_of, ""), (case.guessed_of, " (a guess)")):
+        return f"{me}{doubt}", account
+    for who, note in ((case.person_of, doubt), (case.guessed_of, " (a guess)")):
         person = int(np.asarray(who)[row])
         if person >= 0:
             return f"{case.people[person].name}{note}", account

@@ -6,7 +6,11 @@ be here.
 
 from __future__ import annotations
 
+import csv
+
+from rainbook.handover.bundle import hand_over
 from rainbook.handover.csv_file import ADDED, exact
+from rainbook.record import Warn, Way
 
 # line, time, way, who, words, counted, exhibit, bytes; made by hand from story_files
 LINES = [
@@ -139,3 +143,22 @@ def test_a_file_sent_with_a_message_is_named_with_its_exhibit(handed) -> None:
 def test_a_formula_is_only_text(handed) -> None:
     row = handed.table("chronology.csv")[2]
     assert (row["words"], row[ADDED]) == ('\'=HYPERLINK("x")', "account;words")
+
+
+def test_a_message_that_may_be_forged_is_not_plainly_hers(kit, to_sam, tmp_path) -> None:
+    forged = kit.Rec(
+        words="I love you",
+        who="asha",
+        way=Way.SENT,
+        warnings=Warn.FORGED_HEADER_SUSPECT,
+        counted=False,
+        why_not="its heading may have been typed inside another message",
+    )
+    made = kit.build([kit.File("a.txt", [kit.Rec(), forged])])
+    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    with (tmp_path / "b" / "chronology.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [(r["who"], r["counted"]) for r in rows] == [
+        ("Sam Marsh", "yes"),
+        ("Asha Khan (in doubt)", "no"),
+    ]

@@ -10,8 +10,10 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
+from rainbook.handover import times, typeset
 from rainbook.handover.bundle import hand_over
 from rainbook.handover.formats import chronology_pdf
+from rainbook.handover.interface import NotTypeset
 from rainbook.record import Disclosure
 
 
@@ -111,3 +113,29 @@ def test_anything_somebody_may_write_can_be_printed(name: str, kit, tmp_path) ->
     with pikepdf.open(tmp_path / "b" / "chronology.pdf") as pdf:
         assert tags(pdf).count("/TR") == 2
     assert bundle.files["index.pdf"][1] > 10_000
+
+
+def test_what_a_font_refuses_is_tried_once_more_in_ascii() -> None:
+    """The coverage list cannot know every cluster; a refusal must not cost the whole bundle."""
+    asked: list[bool] = []
+
+    def data(plain_only: bool) -> dict[str, object]:
+        asked.append(plain_only)
+        word = "marked" if plain_only else "漢"
+        return {
+            "title": word,
+            "zone": word,
+            "as_of": word,
+            "first": 0,
+            "last": 0,
+            "of": 0,
+            "entries": [],
+        }
+
+    made = typeset.pdf("chronology", data, times.stamp("2024-06-02"))
+    assert (made[:5], asked) == (b"%PDF-", [False, True])
+
+
+def test_a_template_that_fails_is_said_plainly() -> None:
+    with pytest.raises(NotTypeset, match="could not be made as a PDF"):
+        typeset.pdf("chronology", lambda plain_only: {}, times.stamp("2024-06-02"))

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from rainbook.events.sources._whatsapp_words import first_keys, last_keys
 
 MINUTE = 60_000_000
+OUTNUMBERED = 4
 _Bytes = npt.NDArray[np.uint8]
 LONG, SHORT = np.array(first_keys(8), np.uint64), np.array(first_keys(4), np.uint64)
 LAST = np.array(last_keys(), np.uint64)
@@ -59,9 +60,9 @@ def telling_line_ends(raw: _Bytes) -> npt.NDArray[np.int64]:
     return np.asarray(where[matters], np.int64)
 
 
-def odd_places(raw: _Bytes) -> npt.NDArray[np.int64]:
+def odd_places(raw: _Bytes, lone_returns: bool) -> npt.NDArray[np.int64]:
     """Return where hidden characters stand: controls, U+200B, U+2028–202E, U+2060, U+2066–2069,
-    U+FEFF, U+0080–009F.
+    U+FEFF, U+0080–009F, and carriage returns that close no line where there are any.
     """
     where = np.flatnonzero(_ODD[raw])
     a = raw[where]
@@ -69,7 +70,12 @@ def odd_places(raw: _Bytes) -> npt.NDArray[np.int64]:
     e280 = (a == 0xE2) & (b == 0x80) & ((c == 0x8B) | ((c >= 0xA8) & (c <= 0xAE)))
     e281 = (a == 0xE2) & (b == 0x81) & ((c == 0xA0) | ((c >= 0xA6) & (c <= 0xA9)))
     rest = (a < 0x80) | ((a == 0xC2) & (b < 0xA0)) | ((a == 0xEF) & (b == 0xBB) & (c == 0xBF))
-    return np.asarray(where[e280 | e281 | rest], np.int64)
+    found = where[e280 | e281 | rest]
+    if lone_returns:
+        returns = np.flatnonzero(raw == 13)
+        lone = raw[np.minimum(returns + 1, len(raw) - 1)] != 10
+        found = np.sort(np.concatenate((found, returns[lone])))
+    return np.asarray(found, np.int64)
 
 
 def out_of_order(local: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -77,11 +83,23 @@ def out_of_order(local: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     minutes = local // MINUTE
     if len(minutes) < 2 or not np.any(minutes[1:] < minutes[:-1]):
         return np.zeros(0, np.int64)
+    # where everything before is no later than everything after, the two sides are independent
+    before, after = np.maximum.accumulate(minutes), np.minimum.accumulate(minutes[::-1])[::-1]
+    cuts = np.flatnonzero(before[:-1] <= after[1:]) + 1
+    edges = np.concatenate(([0], cuts, [len(minutes)]))
+    out: list[int] = []
+    for place in np.flatnonzero(np.diff(edges) > 1).tolist():
+        start, end = int(edges[place]), int(edges[place + 1])
+        out += [start + row for row in _set_aside(minutes[start:end].tolist())]
+    return np.array(out, np.int64)
+
+
+def _set_aside(minutes: list[int]) -> list[int]:
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
-    longest = -1  # of several equally long runs the one that was complete first: later lines are the doubtful ones
-    for row, minute in enumerate(minutes.tolist()):
+    longest = -1  # of several equally long runs the first complete one: later lines are doubtful
+    for row, minute in enumerate(minutes):
         place = bisect_right(tails, minute)
         before.append(ends[place - 1] if place else -1)
         if place == len(tails):
@@ -90,9 +108,19 @@ def out_of_order(local: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
             longest = row
         else:
             tails[place], ends[place] = minute, row
-    kept = np.zeros(len(minutes), bool)
-    row = longest
-    while row >= 0:
-        kept[row] = True
-        row = before[row]
-    return np.flatnonzero(~kept)
+    kept: set[int] = set()
+    while longest >= 0:
+        kept.add(longest)
+        longest = before[longest]
+    return [row for row in range(len(minutes)) if row not in kept]
+
+
+def unlike_the_rest(traits: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Return which rows write a thing another way than nearly all others do; 0 stands for rows
+    that do not show it. One phone writes one way.
+    """
+    counts = np.bincount(traits)
+    counts[0] = 0
+    main = int(counts.argmax())
+    few = (counts > 0) & (counts * OUTNUMBERED <= counts[main])
+    return np.asarray(few[traits] if counts[main] >= OUTNUMBERED else np.zeros(len(traits), bool))

@@ -30,6 +30,7 @@ from rainbook.events.sources._whatsapp_words import AM, PM, SYSTEM_QUOTES
 from rainbook.moment.order import Token
 
 MICRO = 1_000_000
+_SHORTEST_HEADER = 11  # 1/1/24 1:00 and what closes it
 _NO_MARKS = dict.fromkeys(map(ord, MARK_CHARS + ' \u00a0\u202f\u2009.\u05f4\u2019"\u200c'))
 _HEADER_BEGINS = frozenset(bytes([b]) for b in (*b"0123456789[", *range(0xC2, 0xF5)))
 
@@ -133,7 +134,8 @@ def headers_in(text: bytes) -> Iterator[tuple[int, Style]]:
         end = text.find(b"\n", start)
         end = len(text) if end < 0 else end
         head = text[start : min(end, start + LONGEST_HEADER)]
-        for ascii_digits in (True, False) if head[:1] in _HEADER_BEGINS else ():
+        like = len(head) >= _SHORTEST_HEADER and head[:1] in _HEADER_BEGINS
+        for ascii_digits in (True, False) if like else ():
             found = general_pattern(ascii_digits).match(head)
             if found and plausible(found):
                 yield start, style_of(found, ascii_digits)

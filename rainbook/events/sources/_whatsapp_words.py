@@ -52,6 +52,7 @@ _HIDDEN = re.compile(
     r"|\r(?!\n|\Z)"
 )
 LONGEST_LOOKED_AT = 65_536
+_LONGEST_TAG = 450
 _QUOTED = re.compile('"[^"\n]*"|\u201c[^\u201d\n]*\u201d')
 
 
@@ -236,7 +237,9 @@ def _attached(body: str, start: int) -> tuple[Meaning | None, int]:
         if _FILE_NAME.search(name):
             return Meaning(Kind.MEDIA, attachments=(Attachment(name),)), start
     for line, at in ((first, start), (body.rstrip().rsplit("\n", 1)[-1], -1)):
-        found = _TAG.search(line) if line.endswith(">") else None
+        # no name is longer: a line of any length costs the same
+        cut = max(0, len(line) - _LONGEST_TAG)
+        found = _TAG.search(line, cut) if line.endswith(">") else None
         if found:
             at = at if at >= 0 else body.rindex(line)
             name = (found["name"] or found["old"]).replace(LRM, "").strip()

@@ -1,42 +1,53 @@
 """WhatsApp "Export chat": the .txt, alone or inside its .zip.
 
 The one thing a reader would get wrong: a header counts only at the start of a line *and* in the
-file's own style.
-On an iPhone export (records end in CR LF) a header-like line after a bare LF is part of somebody's
-message. On
-Android nothing in the bytes can tell a typed header from a real one when its style and time fit;
-those that do not
-fit are flagged and never counted.
+file's own style. On an iPhone export (records end in CR LF) a header-like line after a bare LF is
+part of somebody's message. On Android nothing in the bytes can tell a typed header from a real one
+when its style and time fit; those that do not fit are flagged and never counted.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 import numpy as np
 import numpy.typing as npt
 
 from rainbook.events.sources._whatsapp_header import (
-    LONGEST_HEADER,
     Style,
     day_token,
     headers_in,
     main_style,
+    no_name,
     time_of_day,
 )
-from rainbook.events.sources._whatsapp_pass import Pass, look_at, without_end
-from rainbook.events.sources._whatsapp_words import LRM, PREFIXES
+from rainbook.events.sources._whatsapp_look import account, look_at, name_doubts, without_end
+from rainbook.events.sources._whatsapp_pass import Pass
+from rainbook.events.sources._whatsapp_patterns import LONGEST_HEADER
+from rainbook.events.sources._whatsapp_table import columns_of
+from rainbook.events.sources._whatsapp_times import when
+from rainbook.events.sources._whatsapp_words import PREFIXES
 from rainbook.events.sources.interface import Asked, Draft, Material
-from rainbook.moment import find_order, local_to_utc, readings_of
-from rainbook.moment.clock import DAY
-from rainbook.moment.order import Token
-from rainbook.record import Account, EventTable, Precision, Problem, Warn, Wrapping, ZoneFrom
+from rainbook.moment import find_order
+from rainbook.record import (
+    Attachment,
+    EventTable,
+    Precision,
+    Problem,
+    Warn,
+    Wrapping,
+    ZoneFrom,
+)
 
 SAMPLE = 262_144
-_BOMS = (b"\xef\xbb\xbf",)
-_PHONE = re.compile(r"\+?[\d\s\-\u2010-\u2015\u00a0\u202a\u202c\u200e().]{7,}")
+_BOM = b"\xef\xbb\xbf"
+Files = Mapping[str, tuple[str, int]]
+"""Name in the chat → path in the container and size in bytes."""
 
 
 class WhatsApp:
@@ -49,7 +60,7 @@ class WhatsApp:
         """Return True when two lines, or the first, of the head are WhatsApp headers of one style."""
         if head.startswith((b"<", b"{", b"PK\x03\x04", b"BEGIN:")):
             return False
-        head = _without_bom(head)
+        head = head.removeprefix(_BOM)
         style = main_style(head)
         if style is None:
             return False
@@ -61,16 +72,19 @@ class WhatsApp:
         first record.
         """
         sample = material.read_at(0, SAMPLE)
-        lead = 3 if sample.startswith(_BOMS) else 0
+        lead = len(_BOM) if sample.startswith(_BOM) else 0
         style = main_style(sample[lead:])
         if style is None:
             raise ValueError("not a WhatsApp export: claims() was not asked first")
-        crlf = _records_end_in_crlf(sample, style)
-        marks = _marks_kept(sample, style)
-        done = Pass(material, style, crlf, lead, marks).run()
+        crlf = _records_end_in_crlf(material, sample[lead:], style)
+        thread = _thread(material)
+        done = Pass(material, style, crlf, lead, thread.encode("utf-8", "replace")).run()
         order = find_order(
-            [t for i in _changes(done.dates) if (t := done.tokens[i])], asked.date_order
+            [t for i in _changes(done.dates) if (t := done.tokens[i])],
+            asked.date_order,
+            short_year=style.four_at == 0 and style.sep != ".",
         )
+        beside = _beside(material, done)
         reading = {
             "source": self.name,
             "style": style.key(),
@@ -80,27 +94,33 @@ class WhatsApp:
             "order_assumed": str(int(order.assumed)),
             "zone": asked.zone,
             "zone_said": str(int(asked.zone_said)),
-            "marks": str(int(marks)),
-            "thread": _thread(material),
+            "marks": str(int(done.marks)),
+            "thread": thread,
         }
-        yield _table(material, done, reading, lead)
+        if beside:
+            reading["beside"] = json.dumps(beside, sort_keys=True)
+        yield _table(material, done, reading, lead, beside)
 
     def reread(self, span: bytes, reading: Mapping[str, str]) -> Draft:
         """Return the message in `span`, with the day order, zone and style its file was read with."""
-        style = Style.from_key(reading["style"])
-        match = style.pattern().match(b"\n" + span[: LONGEST_HEADER + 8])
+        match = Style.from_key(reading["style"]).pattern().match(b"\n" + span[:LONGEST_HEADER])
         if match is None:
             raise ValueError("these bytes do not begin with a header of this file's style")
         _, date, time, name = match.groups()
         token, clock = day_token(date), time_of_day(time)
         if token is None or clock is None:
             raise ValueError("the header in these bytes is no day and time")
-        body = span[match.end() - 1 :]
-        body = without_end(body, reading["crlf"] == "1")
+        begin = match.end() - 1
+        if name is not None and no_name(name, span[begin : begin + LONGEST_HEADER]):
+            begin, name = begin - len(name) - 2, None
         words, found, odd = look_at(
-            body, named=name is not None, marks_kept=reading["marks"] == "1"
+            without_end(span[begin:], reading["crlf"] == "1"),
+            named=name is not None,
+            marks_kept=reading["marks"] == "1",
+            of_chat=name == reading["thread"].encode("utf-8", "replace"),
         )
         earliest, latest, readings, doubt = when(token, clock, reading)
+        files = _files(reading.get("beside", "{}"))
         return Draft(
             kind=found.kind,
             way=found.way,
@@ -114,41 +134,18 @@ class WhatsApp:
             zone_from=ZoneFrom.USER if reading["zone_said"] == "1" else ZoneFrom.ASSUMED,
             actor=None if name is None else account(name),
             thread=reading["thread"] or None,
-            warnings=Warn(odd) | doubt,
+            warnings=Warn(odd | doubt | (0 if name is None else name_doubts(name))),
             as_written=_written(match),
             assumed=_assumed(reading, readings),
             readings=readings if len(readings) > 1 else (),
             words=words,
-            attachments=found.attachments,
+            attachments=tuple(_placed(a, files) for a in found.attachments),
         )
 
 
-def account(name: bytes) -> Account:
-    """Return the account a sender's name stands for: a number where it reads as one, else a display
-    name.
-    """
-    raw = name.decode("utf-8", "replace")
-    shown = raw.replace(LRM, "").strip()
-    return Account("whatsapp", "phone" if _PHONE.fullmatch(shown) else "name", raw)
-
-
-def when(
-    token: Token, clock: tuple[int, bool], reading: Mapping[str, str]
-) -> tuple[int, int, tuple[tuple[int, int], ...], Warn]:
-    """Return earliest, latest (µs UTC), every reading, and doubts of one written day and time."""
-    days = np.array(readings_of(token, reading["orders"].split("|")), np.int64)
-    low, high, warn = local_to_utc(days * DAY + clock[0], reading["zone"])
-    high = high + (999_999 if clock[1] else 59_999_999)
-    doubt = Warn(int(np.bitwise_or.reduce(warn, initial=0)))
-    if len(days) > 1:
-        doubt |= Warn.AMBIGUOUS_DATE_ORDER
-    if reading["zone_said"] != "1":
-        doubt |= Warn.TZ_ASSUMED
-    pairs = tuple(sorted(zip(low.tolist(), high.tolist(), strict=True)))
-    return int(low.min()), int(high.max()), pairs, doubt
-
-
-def _table(material: Material, done: Pass, reading: Mapping[str, str], lead: int) -> EventTable:
+def _table(
+    material: Material, done: Pass, reading: Mapping[str, str], lead: int, beside: Files
+) -> EventTable:
     key = material.original if material.path is None else f"{material.original}/{material.path}"
     problems, wrappings = list(done.problems), []
     if lead:
@@ -167,9 +164,8 @@ def _table(material: Material, done: Pass, reading: Mapping[str, str], lead: int
                 material.original,
             ),
         )
-    columns = done.columns(reading)
     return EventTable(
-        columns=columns,
+        columns=columns_of(done, reading, beside),
         originals=(material.original,),
         members=() if material.path is None else (material.path,),
         zones=(reading["zone"],),
@@ -181,17 +177,49 @@ def _table(material: Material, done: Pass, reading: Mapping[str, str], lead: int
     )
 
 
-def _records_end_in_crlf(sample: bytes, style: Style) -> bool:
+def _records_end_in_crlf(material: Material, sample: bytes, style: Style) -> bool:
+    """Return whether every record ends in CR LF. Where somebody's message holds the other line
+    end before something like a header, the end of the file, which WhatsApp wrote, decides.
+    """
     starts = [start for start, found in headers_in(sample) if found == style and start > 1]
     ends = sum(1 for start in starts if sample[start - 2 : start] == b"\r\n")
-    return bool(starts) and ends * 2 > len(starts)
+    tail = material.read_at(max(0, material.size - 2), 2)
+    last = tail == b"\r\n" if tail.endswith(b"\n") else None
+    if ends in (0, len(starts)):
+        return bool(ends) if starts else bool(last)
+    if style.open:
+        return last is not False
+    return last is not False and ends * 2 > len(starts)
 
 
-def _marks_kept(sample: bytes, style: Style) -> bool:
-    """On an iPhone (square brackets) WhatsApp's own texts carry U+200E; older exports have none at
-    all.
+def _beside(material: Material, done: Pass) -> dict[str, tuple[str, int]]:
+    """Return where the files named in the chat lie in the container: beside the chat, or the only
+    one of that name.
     """
-    return style.open and LRM.encode() in sample
+    if not material.siblings:
+        return {}
+    folder = (material.path or "").rpartition("/")[0]
+    by_name: dict[str, list[tuple[str, int]]] = {}
+    for sibling in material.siblings:
+        place = sibling.path.rpartition("/")[2]
+        by_name.setdefault(place, []).append((sibling.path, sibling.size))
+    found: dict[str, tuple[str, int]] = {}
+    for name in {a.name for meaning, _ in done.looked.values() for a in meaning.attachments}:
+        places = by_name.get(name, [])
+        near = [p for p in places if p[0].rpartition("/")[0] == folder]
+        if len(near) == 1 or len(places) == 1:
+            found[name] = (near or places)[0]
+    return found
+
+
+@lru_cache(maxsize=8)
+def _files(packed: str) -> Files:
+    return {name: (path, size) for name, (path, size) in json.loads(packed).items()}
+
+
+def _placed(attachment: Attachment, files: Files) -> Attachment:
+    path, size = files.get(attachment.name, (None, None))
+    return replace(attachment, path=path, size=size)
 
 
 def _thread(material: Material) -> str:
@@ -230,10 +258,6 @@ def _assumed(reading: Mapping[str, str], readings: tuple[tuple[int, int], ...]) 
 
 def _written(match: re.Match[bytes]) -> str:
     return match.string[match.start(2) : match.end(3)].decode("utf-8", "replace")
-
-
-def _without_bom(head: bytes) -> bytes:
-    return head[3:] if head.startswith(_BOMS) else head
 
 
 SOURCE = WhatsApp()

@@ -1,0 +1,147 @@
+"""The columns of an export's events, worked out from what the quick pass found, and which records
+are doubtful.
+
+The one thing a reader would get wrong: a doubtful record is kept and marked, never left out. What
+is marked as perhaps belonging to the message before it enters no count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rainbook.events.sources._whatsapp_arrays import out_of_order, unlike_the_rest
+from rainbook.events.sources._whatsapp_look import name_doubts, padding
+from rainbook.events.sources._whatsapp_pass import Pass
+from rainbook.events.sources._whatsapp_times import CONTESTED, EARLIEST, LATEST, days_of
+from rainbook.events.sources._whatsapp_words import is_notice
+from rainbook.moment import local_to_utc
+from rainbook.moment.clock import DAY
+from rainbook.record import COLUMNS, NO_TIME, Kind, Precision, Warn, ZoneFrom
+
+Columns = dict[str, npt.NDArray[Any]]
+MANY, MANY_WITH_FILES = 39_000, 10_000  # an export of so many lines may have lost its oldest
+MUCH_OF_A_CHAT = 5
+LITTLE, SHARE = 3, 10
+_Flags = np.uint32
+
+
+def columns_of(done: Pass, reading: Mapping[str, str], beside: Mapping[str, Any]) -> Columns:
+    """Return the event table's columns for every record found. `beside`: the attachments named
+    that lie in the same container.
+    """
+    rows, second = len(done.starts), done.style.seconds
+    made = {n: np.zeros(rows, t) for n, t in COLUMNS.items()}
+    made["member"][:] = -1 if done.material.path is None else 0
+    made["start"], made["end"] = done.starts, np.append(done.starts[1:], done.material.size)[:rows]
+    made["kind"][:], made["duration"][:], made["sent"][:] = Kind.MESSAGE, -1, NO_TIME
+    made["actor"][:], made["seq"][:] = done.actors, np.arange(rows)
+    made["precision"][:] = Precision.SECOND if second else Precision.MINUTE
+    made["zone_from"][:] = ZoneFrom.USER if reading["zone_said"] == "1" else ZoneFrom.ASSUMED
+    backward = _times(done, made, reading)
+    for row, (found, doubt) in done.looked.items():
+        for name in ("kind", "way", "state", "call", "duration"):
+            made[name][row] = getattr(found, name)
+        missing = any(a.name not in beside for a in found.attachments)
+        made["warnings"][row] |= _Flags(doubt | (int(Warn.MISSING_ATTACHMENT) if missing else 0))
+    _contested(done, made, backward)
+    _names(done, made)
+    _cap(done, made)
+    return made
+
+
+def _times(done: Pass, made: Columns, reading: Mapping[str, str]) -> npt.NDArray[np.int64]:
+    """Fill in earliest and latest; return the rows that run backwards in the file's order."""
+    orders = reading["orders"].split("|")
+    read = [days_of(t, orders) if t else ((), True) for t in done.tokens]
+    width = 999_999 if done.style.seconds else 59_999_999
+    made["warnings"][:] = 0 if reading["zone_said"] == "1" else int(Warn.TZ_ASSUMED)
+    outs = []
+    for turn in range(max((len(d) for d, _ in read), default=0)):
+        day = np.array([d[min(turn, len(d) - 1)] if d else 0 for d, _ in read], np.int64)
+        several = np.array([turn == 0 or len(d) > turn for d, _ in read], bool)[done.dates]
+        local = day[done.dates] * DAY + done.times
+        low, high, doubt = local_to_utc(local, reading["zone"])
+        if turn == 0:
+            made["earliest"][:], made["latest"][:] = low, high + width
+        made["earliest"] = np.minimum(made["earliest"], low)
+        made["latest"] = np.maximum(made["latest"], high + width)
+        made["warnings"][several] |= doubt[several]
+    for order in orders:
+        days = [days_of(t, (order,))[0] if t else () for t in done.tokens]
+        day = np.array([d[0] if d else 0 for d in days], np.int64)
+        outs.append(out_of_order(day[done.dates] * DAY + done.times))
+    for mask, doubt in (
+        (np.array([len(d) > 1 or not fits for d, fits in read], bool), Warn.AMBIGUOUS_DATE_ORDER),
+        (np.array([not fits for _, fits in read], bool), CONTESTED),
+    ):
+        if mask.any():
+            made["warnings"][mask[done.dates]] |= _Flags(doubt)
+    odd = (made["earliest"] < EARLIEST) | (made["latest"] > LATEST)
+    made["warnings"][odd] |= _Flags(Warn.TIME_IMPLAUSIBLE)
+    return _likely(outs, len(done.starts))
+
+
+def _likely(outs: list[npt.NDArray[np.int64]], rows: int) -> npt.NDArray[np.int64]:
+    """Return the rows that run backwards in the day order that leaves the fewest, or in one nearly
+    as good: a wrong order would mark the whole file.
+    """
+    if not outs:
+        return np.zeros(0, np.int64)
+    least = min(len(o) for o in outs)
+    return np.unique(np.concatenate([o for o in outs if len(o) <= least + max(2, rows // 100)]))
+
+
+def _contested(done: Pass, made: Columns, backward: npt.NDArray[np.int64]) -> None:
+    """Mark records that run against the file's order, are written another way than the rest, or
+    come from a stranger in a chat of two.
+    """
+    warnings = made["warnings"]
+    if len(backward):
+        fold = (warnings[backward] & _Flags(Warn.DST_FOLD)) != 0
+        warnings[backward] |= _Flags(Warn.CLOCK_BACKWARD)
+        warnings[backward[~fold]] |= _Flags(CONTESTED)
+    for traits in (done.traits & 3, done.traits >> 2, *_day_traits(done)):
+        warnings[unlike_the_rest(traits)] |= _Flags(CONTESTED)
+    warnings[np.array(done.after_return, np.int64)] |= _Flags(CONTESTED)
+    said = np.bincount(done.actors[done.actors >= 0], minlength=len(done.names))
+    much = said >= MUCH_OF_A_CHAT
+    few = ~much & (said <= LITTLE)
+    group = bool((made["kind"] == Kind.GROUP_CHANGE).any())
+    if not group and much.sum() == 2 and (much | few).all() and said[few].sum() * SHARE <= len(
+        done.starts
+    ):
+        strange = np.append(few, False)  # the last place answers for nobody
+        warnings[strange[done.actors]] |= _Flags(CONTESTED)
+
+
+def _day_traits(done: Pass) -> list[npt.NDArray[np.int64]]:
+    """Return how the first and the second number of each row's day are padded."""
+    found = []
+    for place in (0, 1):
+        by_day = []
+        for written, token in zip(done.days, done.tokens, strict=True):
+            digits = "".join(c if c.isdigit() else " " for c in written.decode("utf-8", "replace"))
+            by_day.append(0 if token is None else padding(digits.split()[place]))
+        found.append(np.array(by_day, np.int64)[done.dates])
+    return found
+
+
+def _names(done: Pass, made: Columns) -> None:
+    for place, name in enumerate(done.names):
+        doubt = name_doubts(name)
+        if doubt:
+            made["warnings"][done.actors == place] |= _Flags(doubt)
+
+
+def _cap(done: Pass, made: Columns) -> None:
+    """Mark the first record of an export so long that WhatsApp may have cut its beginning off."""
+    many = MANY_WITH_FILES if len(done.material.siblings) > 1 else MANY
+    if len(done.starts) < many:
+        return
+    first = done.material.read_at(int(done.starts[0]), int(made["end"][0] - made["start"][0]))
+    if not is_notice(first[:4096].decode("utf-8", "replace")):
+        made["warnings"][0] |= _Flags(Warn.EXPORT_CAP_SUSPECT)
