@@ -18,11 +18,14 @@ from rainbook.case.keys import (
 )
 from rainbook.case.known import AccountLine
 from rainbook.case.plain import (
+    account_json,
     bundle_json,
     case_json,
     event_json,
     finding_json,
+    preview_json,
     problem_json,
+    question_json,
 )
 from rainbook.case.preview import Preview
 from rainbook.case.times import said_time, shown_day, shown_span, shown_time, zone_is_known
@@ -42,6 +45,7 @@ __all__ = [
     "NotUnderstood",
     "Preview",
     "Question",
+    "account_json",
     "add_key",
     "bundle_json",
     "case_json",
@@ -56,7 +60,9 @@ __all__ = [
     "new_recovery_code",
     "open_book",
     "passphrase_advice",
+    "preview_json",
     "problem_json",
+    "question_json",
     "read_file",
     "recovery_sheet_text",
     "remove_key",

@@ -59,8 +59,8 @@ def checked(
             "rainbook look --events PERSON"
         )
     if original and original not in {o.sha256 for o in originals}:
-        listed = "; ".join(f"{o.name}: {o.sha256}" for o in originals) or "none yet"
-        raise NotInBook(f"The book holds no file with that SHA-256. It holds {listed}.")
+        listed = ", ".join(o.name for o in originals) or "none yet"
+        raise NotInBook(f"The book holds no file {original!r}. It holds {listed}.")
     _value(what, settings)
     given = {f.name: getattr(what, f.name) for f in fields(what)}
     zone = settings["zone"]

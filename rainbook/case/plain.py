@@ -10,15 +10,22 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from rainbook.case.known import AccountLine
+from rainbook.case.preview import Preview
+from rainbook.events.people import Question
 from rainbook.events.shown import event_json, problem_json
+from rainbook.moment import iso
 from rainbook.record import Bundle, CaseFile, Finding, Line, decision_to
 
 __all__ = [
+    "account_json",
     "bundle_json",
     "case_json",
     "event_json",
     "finding_json",
+    "preview_json",
     "problem_json",
+    "question_json",
 ]
 
 
@@ -96,6 +103,26 @@ def finding_json(finding: Finding, case: CaseFile) -> dict[str, Any]:
         "law": [dict(one) for one in finding.law],
         "figures": dict(finding.figures),
     }
+
+
+def account_json(line: AccountLine, zone: str) -> dict[str, Any]:
+    """Return one account with how much there is of it and whose it is said to be."""
+    return {**asdict(line), **_span(line.first, line.last, zone)}
+
+
+def question_json(question: Question, zone: str) -> dict[str, Any]:
+    """Return something only the person can say."""
+    return {**asdict(question), **_span(question.first, question.last, zone)}
+
+
+def preview_json(seen: Preview, zone: str) -> dict[str, Any]:
+    """Return what a bundle would hold."""
+    return {**asdict(seen), **_span(seen.first, seen.last, zone)}
+
+
+def _span(first: int | None, last: int | None, zone: str) -> dict[str, str | None]:
+    ends = {"first": first, "last": last}
+    return {name: None if when is None else iso(when, zone) for name, when in ends.items()}
 
 
 def bundle_json(bundle: Bundle) -> dict[str, Any]:

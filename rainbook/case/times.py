@@ -49,9 +49,10 @@ def shown_span(earliest: int | None, latest: int | None, zone: str) -> str:
         return f"{_day(first)} to {_day(last)}"
     if first.date() == last.date() and first.utcoffset() == last.utcoffset():
         return f"{shown_time(earliest, zone)} to {last:%H:%M}"
-    if latest - earliest < _DAY:
-        return f"{shown_time(earliest, zone)} or {shown_time(latest, zone)}"
-    return f"{shown_time(earliest, zone)} to {shown_time(latest, zone)}"
+    one, two = shown_time(earliest, zone), shown_time(latest, zone)
+    if one == two:
+        return f"{one} (the clocks went back; it happened twice)"
+    return f"{one} or {two}" if latest - earliest < _DAY else f"{one} to {two}"
 
 
 def said_time(written: str, zone: str) -> str:

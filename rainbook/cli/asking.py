@@ -7,9 +7,8 @@ It is written down as such, joins nothing, and is never taken for "no".
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 
-from rainbook.case import Book, Question
+from rainbook.case import Book, Question, question_json
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
     BookOption,
@@ -20,7 +19,7 @@ from rainbook.cli.desk import (
     answer,
     opened,
 )
-from rainbook.cli.saying import ROLE_WORDS, WORD_OF_ROLE, sentence_of
+from rainbook.cli.saying import ROLE_WORDS, WORD_OF_ROLE, is_name, sentence_of
 from rainbook.cli.screen import out, out_json, say
 from rainbook.record import AccountOf, Person, PersonNamed, RainbookError, Withdrawn
 
@@ -54,9 +53,10 @@ def ask(
         looked, zone = one.looked(), one.settings()["zone"]
         if as_json:
             for question in looked.questions:
-                out_json(asdict(question))
+                out_json(question_json(question, zone))
             return
         open_ones = [q for q in looked.questions if q.code in ("whose", "two people")]
+        open_ones.sort(key=lambda q: -q.rows)
         if not open_ones:
             out("There is nothing to ask.")
             return
@@ -109,7 +109,10 @@ def _whose(book: Book, question: Question, known_unknown: bool) -> None:
 
 
 def _somebody_new(book: Book, question: Question) -> Person | None:
+    account = question.accounts[0]
     proposed = question.proposed[0] if question.proposed else ""
+    if is_name(account):
+        proposed = account.rpartition(":name:")[2]
     hint = f" (Enter for {proposed})" if proposed else " (Enter to skip)"
     name = _typed(f"Their name, or a word for them{hint}: ") or proposed
     if not name:

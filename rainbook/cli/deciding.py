@@ -38,9 +38,9 @@ _EXAMPLES = {
     "not-relevant": "event=3fa8c1d2e4b59607",
     "by-person": "event=3fa8c1d2e4b59607 person=alex basis=seen",
     "asks": 'person=alex words="No contact of any kind."',
-    "date-order": 'original=SHA-256 order="day first"',
-    "zone": "original=SHA-256 zone=Europe/London",
-    "encoding": "original=SHA-256 encoding=cp1252",
+    "date-order": 'original=export.txt order="day first"',
+    "zone": "original=export.txt zone=Europe/London",
+    "encoding": "original=diary.csv encoding=cp1252",
     "setting": "name=initials value=AB",
     "person": 'person=alex name="Alex Reed" role=them',
     "account": 'person=alex account=phone:+447700900317 basis="own number"',
@@ -145,9 +145,21 @@ def _understood(book: Book, kind: str, given: dict[str, list[str]]) -> Decision:
             made[part] = int(value)
         elif part in _TIMES:
             made[part] = said_time(value, book.settings()["zone"])
+        elif part == "original":
+            made[part] = _sha256_of(book, value)
+        elif part == "role":
+            if value not in (*ROLE_WORDS, *ROLE_WORDS.values()):
+                raise NotSaid(f"{value!r} is not one of: {', '.join(ROLE_WORDS)}.")
+            made[part] = ROLE_WORDS.get(value, value)
         else:
-            made[part] = ROLE_WORDS.get(value, value) if part == "role" else value
+            made[part] = value
     return decision_from(made)
+
+
+def _sha256_of(book: Book, said: str) -> str:
+    """Return the SHA-256 of the one original of that name, or what was said."""
+    found = {o.sha256 for o in book.originals() if o.name == said}
+    return found.pop() if len(found) == 1 else said
 
 
 def _all(decisions: tuple[Decided, ...], as_json: bool) -> None:

@@ -6,13 +6,12 @@ hold and said yes.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rainbook.case import Book, Preview, bundle_json, shown_day
+from rainbook.case import Book, Preview, bundle_json, preview_json, shown_day
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
     BookOption,
@@ -38,6 +37,14 @@ class WhoseThread(RainbookError):
     """It was not said whose thread is handed over."""
 
 
+class FolderTaken(RainbookError):
+    """There is something where the folder should be written."""
+
+
+class NoInitials(RainbookError):
+    """Nobody said whose initials mark the exhibits."""
+
+
 class NotAgreed(RainbookError):
     """Nobody said yes to what would be handed over."""
 
@@ -60,13 +67,18 @@ def hand_over(
     by: ByOption = "owner",
 ) -> None:
     """Write a folder to give to somebody: index, chronology, the files and a list of hashes."""
+    if folder.is_symlink() or (folder.exists() and not _is_empty(folder)):
+        raise FolderTaken(
+            f"{folder.name} is there already, and nothing in it will be overwritten. Choose "
+            "another name."
+        )
     with opened(book, passphrase_file, passphrase_fd, by) as one:
         wanted = disclosure_of(one.file(), person, initials, purpose)
-        seen = one.preview(wanted)
+        seen, zone = one.preview(wanted), one.settings()["zone"]
         if as_json and not yes:
-            out_json({"would_hold": asdict(seen)})
+            out_json({"would_hold": preview_json(seen, zone)})
         elif not as_json:
-            show_preview(seen, one.settings()["zone"])
+            show_preview(seen, zone)
         if not yes:
             _agreed(as_json)
         given = write(one, folder, wanted, as_json)
@@ -79,7 +91,7 @@ def hand_over(
 def disclosure_of(
     case: CaseFile, person: list[str] | None, initials: str, purpose: str
 ) -> Disclosure:
-    """Return what goes to whom. Raises WhoseThread."""
+    """Return what goes to whom. Raises WhoseThread, NoInitials."""
     others = [p for p in case.people if p.role == "suspect"]
     if not person and len(others) != 1:
         known = ", ".join(p.key for p in others)
@@ -88,12 +100,22 @@ def disclosure_of(
             if known
             else "The book does not say yet whose contact it is about. First: rainbook people ask"
         )
+    initials = initials or case.settings["initials"]
+    if not initials:
+        raise NoInitials(
+            "Say the initials of whoever will produce the files; they mark each of them: "
+            "--initials AB"
+        )
     return Disclosure(
         tuple(person or [others[0].key]),
-        initials or case.settings["initials"],
+        initials,
         case.settings["ref_style"],
         purpose,
     )
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and next(folder.iterdir(), None) is None
 
 
 def show_preview(seen: Preview, zone: str) -> None:

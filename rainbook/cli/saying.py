@@ -6,12 +6,19 @@ whose an account is, it is nobody's.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
-from rainbook.case import AccountLine, Book, Looked, Question, shown_day
+from rainbook.case import (
+    AccountLine,
+    Book,
+    Looked,
+    Question,
+    account_json,
+    question_json,
+    shown_day,
+)
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
     BookOption,
@@ -29,7 +36,7 @@ people = typer.Typer(
 )
 ROLE_WORDS = {"me": "complainant", "them": "suspect", "witness": "witness", "other": "other"}
 WORD_OF_ROLE = {role: word for word, role in ROLE_WORDS.items()}
-_OWN_PHONE = "the phone it was read from"
+OWN_PHONE, _OWN_PHONE = "phone:own", "the phone it was read from"
 
 
 class NotSaid(RainbookError):
@@ -53,8 +60,8 @@ def listed(
     if as_json:
         out_json(
             {
-                "accounts": [asdict(a) for a in looked.accounts],
-                "questions": [asdict(q) for q in looked.questions],
+                "accounts": [account_json(a, zone) for a in looked.accounts],
+                "questions": [question_json(q, zone) for q in looked.questions],
                 "not_known": sorted(looked.not_known),
             }
         )
@@ -86,8 +93,10 @@ def _line(line: AccountLine, looked: Looked, zone: str) -> tuple[str, ...]:
     whose = f"{line.person} ({line.basis})" if line.person else "not said"
     if not line.person and line.key in looked.not_known:
         whose = "you do not know"
-    if line.proposed and not line.person:
-        whose += f"; your contacts call it {', '.join(line.proposed)}"
+    if line.key == OWN_PHONE and not line.person:
+        whose += f"; {_OWN_PHONE}"
+    elif line.proposed and not line.person:
+        whose += f"; {_called(line.key, line.proposed)}"
     days = ("", "") if line.first is None else (shown_day(line.first, zone),
                                                 shown_day(line.last, zone))
     return (line.key, f"{line.rows:,}", *days, whose)
@@ -96,15 +105,28 @@ def _line(line: AccountLine, looked: Looked, zone: str) -> tuple[str, ...]:
 def sentence_of(question: Question, zone: str) -> str:
     """Return what is asked about an account, with when it was seen."""
     key = question.accounts[0]
-    name = f"{key} ({_OWN_PHONE})" if key == "phone:own" else key
+    name = f"{key} ({_OWN_PHONE})" if key == OWN_PHONE else key
     if question.first is None:
         seen = ""
     else:
         first, last = (shown_day(end, zone) for end in (question.first, question.last))
         seen = f", on {first}" if first == last else f", from {first} to {last}"
     entries = "1 entry" if question.rows == 1 else f"{question.rows:,} entries"
-    called = f" Your contacts call it {', '.join(question.proposed)}." if question.proposed else ""
-    return f"Whose is {name}? There are {entries}{seen}.{called}"
+    called = f" ({_called(key, question.proposed)})" if question.proposed else ""
+    verb = "is" if question.rows == 1 else "are"
+    return f"Whose is {name}? There {verb} {entries}{seen}.{called}"
+
+
+def _called(key: str, proposed: tuple[str, ...]) -> str:
+    """Return what the address book says: names for a number, numbers for a name."""
+    listed = ", ".join(proposed)
+    return f"your contacts have {listed} under this name" if is_name(key) else (
+        f"your contacts call it {listed}")
+
+
+def is_name(key: str) -> bool:
+    """Return whether an account is known by a name alone."""
+    return ":name:" in key
 
 
 @people.command("name")

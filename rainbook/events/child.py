@@ -21,7 +21,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from rainbook.events.containers import open_original
-from rainbook.events.reading import read_opened, sources
+from rainbook.events.reading import OutOfReach, read, read_opened
 from rainbook.events.sources.interface import Asked
 from rainbook.events.tables import pack
 from rainbook.moment import local_to_utc
@@ -37,7 +37,17 @@ _ENCODINGS = (
     "latin-1",
     "ascii",
 )
-_WARM = b"[01/02/2024, 10:00:00] A: b\r\n[01/02/2024, 10:00:01] A: c\r\n"
+# one small file of each kind, read before the limits stand: Python and NumPy load much only when it
+# is first needed
+_WARM = (
+    b"[13/02/2024, 10:00:00] A: b\r\n[13/02/2024, 10:00:01] B: c\nd\r\n"
+    b"[13/02/2024, 09:00:00] A: e\r\n",
+    b'<smses count="1"><sms address="+447700900123" date="1707818400000" type="1" body="a"/>'
+    b"</smses>",
+    b'<calls count="1"><call number="+447700900123" date="1707818400000" type="3"/></calls>',
+    b"Date,Time,What happened\n13/02/2024,about 9pm,a\n",
+    b"BEGIN:VCARD\nVERSION:3.0\nFN:A\nTEL:+447700900123\nEND:VCARD\n",
+)
 _FORBIDDEN = (
     "socket.",
     "subprocess.",
@@ -120,6 +130,8 @@ def serve(ask: BinaryIO, answer: BinaryIO, limit: bool = True) -> None:
         for table in read_opened(opened, asked):
             send(answer, {"table": True}, b"".join(pack(table, "")))
         send(answer, {"done": opened.size})
+    except OutOfReach as missing:
+        send(answer, {"again": str(missing)})
     except MemoryError:
         send(answer, {"failed": "it needed more memory than a reader may have"})
     except RecursionError:
@@ -128,8 +140,9 @@ def serve(ask: BinaryIO, answer: BinaryIO, limit: bool = True) -> None:
 
 def give_up(limits: Mapping[str, int], zone: str) -> None:
     """Give up what a reader does not need. What it does need from disk is loaded first."""
-    for source in sources():
-        source.claims(_WARM, "warm.txt")
+    for warm in _WARM:
+        for table in read(io.BytesIO(warm), "0" * 64, "warm", Asked(zone=zone)):
+            b"".join(pack(table, ""))
     for name in _ENCODINGS:
         codecs.lookup(name)
     local_to_utc(np.zeros(1, np.int64), zone)
@@ -141,7 +154,7 @@ def give_up(limits: Mapping[str, int], zone: str) -> None:
     for name, value in (
         ("RLIMIT_CORE", 0),
         ("RLIMIT_FSIZE", 0),
-        ("RLIMIT_NOFILE", 3),
+        ("RLIMIT_NOFILE", limits["files"]),
         ("RLIMIT_CPU", limits["cpu_seconds"]),
         ("RLIMIT_AS", limits["memory"]),
     ):

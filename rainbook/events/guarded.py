@@ -12,10 +12,10 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from rainbook.events.child import receive, send
 from rainbook.events.reading import accounted
@@ -26,7 +26,12 @@ from rainbook.record import EventTable, Problem, join
 MEMORY = 4 << 30
 CPU_SECONDS = 120
 BYTES_PER_SECOND = 1 << 20  # slower than this no reader is, so a longer file gets longer
+NO_FILES, SOME_FILES = 3, 256  # how many it may have open; three are what it talks through
 COMMAND = ("-P", "-m", "rainbook.events.child")
+
+
+class NeedsFiles(Exception):
+    """The process could not load a part of the program it needs."""
 
 
 def read_guarded(
@@ -34,9 +39,24 @@ def read_guarded(
 ) -> tuple[list[EventTable], int]:
     """Return the tables of an original and how many bytes there are to account for (see
     containers.Opened).
+
+    The process may open no file at all. Where Python turns out to need one of its own after all, it
+    is done again by a process that may open files to read, and still no connection.
     """
     allowed = CPU_SECONDS + size // BYTES_PER_SECOND
-    limits = {"memory": MEMORY, "cpu_seconds": allowed}
+    order = {"original": original, "name": name, "size": size, "asked": asdict(asked)}
+    for files in (NO_FILES, SOME_FILES):
+        limits = {"memory": MEMORY, "cpu_seconds": allowed, "files": files}
+        try:
+            return _in_a_process({**order, "limits": limits}, handle, 2 * allowed)
+        except NeedsFiles:
+            continue
+    return _stopped([], original, size, "part of the program could not be loaded")
+
+
+def _in_a_process(
+    order: Mapping[str, Any], handle: BinaryIO, seconds: float
+) -> tuple[list[EventTable], int]:
     child = subprocess.Popen(
         [sys.executable, *COMMAND],
         stdin=subprocess.PIPE,
@@ -46,26 +66,17 @@ def read_guarded(
     )
     ask, answer = cast(BinaryIO, child.stdin), cast(BinaryIO, child.stdout)
     tables: list[EventTable] = []
-    late = threading.Timer(2 * allowed, child.kill)
+    late = threading.Timer(seconds, child.kill)
     late.start()
     try:
-        send(
-            ask,
-            {
-                "original": original,
-                "name": name,
-                "size": size,
-                "asked": asdict(asked),
-                "limits": limits,
-            },
-        )
+        send(ask, order)
         for table, done in _answers(ask, answer, handle):
             if table is None:
                 return tables, done
             tables.append(table)
         raise EOFError("the reader ended without a last word")
-    except (EOFError, BrokenPipeError, ConnectionError, OSError) as gone:
-        return _stopped(tables, original, size, str(gone))
+    except (EOFError, OSError) as gone:
+        return _stopped(tables, order["original"], order["size"], str(gone))
     finally:
         late.cancel()
         child.kill()
@@ -101,6 +112,8 @@ def _answers(
         elif "done" in head:
             yield None, head["done"]
             return
+        elif "again" in head:
+            raise NeedsFiles(head["again"])
         else:
             raise EOFError(head.get("failed", "the reader stopped"))
 

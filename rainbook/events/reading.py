@@ -7,6 +7,7 @@ that covers the whole file; it is never settled by taking the first.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -52,6 +53,10 @@ _HINTS = (
         "It is a picture. It can be kept, but what it shows must be written into the diary file.",
     ),
 )
+
+
+class OutOfReach(Exception):
+    """Part of the program itself could not be loaded, because this process may open no more files."""
 
 
 @lru_cache(maxsize=1)
@@ -120,14 +125,18 @@ def _read_one(
     if len(claims) != 1:
         yield _only((_unclaimed(material, claims),))
         return
+    reached = 0
     try:
-        yield from claims[0].read(material, asked)
-    except _BROKEN as broken:
+        for table in claims[0].read(material, asked):
+            yield table
+            reached = max([reached, *table.end[-1:].tolist()])
+    except (ImportError, *_BROKEN) as broken:
+        if isinstance(broken, ImportError) or getattr(broken, "errno", None) == errno.EMFILE:
+            raise OutOfReach(str(broken)) from broken
         # nothing of a damaged container is lost: the sealed original stays, and what was read
         # before stays read
-        yield _only(
-            (_whole(material, "damaged", f"This file could not be read to its end ({broken})."),)
-        )
+        said = f"This file could not be read to its end ({broken})."
+        yield _only((replace(_whole(material, "damaged", said), start=reached),))
 
 
 def _unclaimed(material: Plain | Member, claims: Sequence[Source]) -> Problem:

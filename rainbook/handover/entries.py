@@ -15,10 +15,10 @@ import numpy as np
 from rainbook.handover import plain_words, times
 from rainbook.handover.interface import Entry, Progress
 from rainbook.handover.selection import Selection
-from rainbook.record import CaseFile, Event, Kind, Way
+from rainbook.record import CaseFile, Event, Kind, ToldToStop, Way
 
 NOT_THEIRS = "not by the person named"
-CONTESTED = {"forged_header_suspect", "may_belong_to_message_before"}
+CONTESTED = {"may_belong_to_message_before"}
 NOT_OUT = ("failed", "not_yet_sent")
 NOT_GIVEN = "another person in this group"
 REMOVED = "no longer in a later export of the same chat"
@@ -113,7 +113,11 @@ def entry_of(reading: Reading, number: int, event: Event) -> Entry:
         account=account,
         words=None if third else event.words,
         attachments=() if third else tuple(a.name for a in event.attachments),
-        state=_state(event, way, row in reading.gone and not third),
+        state="; ".join(
+            s
+            for s in (_told(case, event), _state(event, way, row in reading.gone and not third))
+            if s
+        ),
         warnings=tuple(plain_words.said(w, plain_words.DOUBTS) for w in event.warnings),
         counted=counted,
         why_not="" if counted else _why(case, row, third),
@@ -125,6 +129,13 @@ def entry_of(reading: Reading, number: int, event: Event) -> Entry:
         own=own,
         went_out=event.state not in NOT_OUT and kind != "draft",
     )
+
+
+def _told(case: CaseFile, event: Event) -> str:
+    """Say that the complainant recorded this message as the one that told the person to stop."""
+    told = (d for d in case.decisions if isinstance(d.what, ToldToStop) and not d.withdrawn)
+    number = next((d.number for d in told if d.what.event == event.id), 0)  # type: ignore[union-attr]
+    return f"Recorded as told to stop (log number {number})" if number else ""
 
 
 def _state(event: Event, way: str, gone: bool) -> str:

@@ -8,6 +8,7 @@ in a total.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -20,8 +21,8 @@ from rainbook.record import GROUPINGS
 
 MEANS = {
     "each act": "every message, call or other act by itself",
-    "session gap": "acts with less than {gap} minutes between them are one occasion (*)",
-    "calendar day": "all acts of one day in {zone} are one occasion (*)",
+    "session gap": "acts at most {gap} minutes apart are one occasion",
+    "calendar day": "all acts of one day in {zone} are one occasion",
 }
 
 
@@ -141,20 +142,47 @@ def answered(given: Given) -> str:
     )
 
 
+FIGURES = {"each act": "acts", "session gap": "sessions", "calendar day": "days"}
+"""Where the finding "repeated" keeps the number for each grouping (a number, or fewest and most).
+"""
+
+
 def groupings(given: Given, room: Room) -> list[dict[str, str]]:
-    """Return the occasions under each stated grouping, side by side."""
+    """Return the occasions under each stated grouping, and how many of them came after the first
+    refusal. With one person the numbers are the finding's own; with several, the incidents'.
+    """
     counts = Counter(
         i.grouping for i in given.case.incidents if i.person in given.disclosure.persons
     )
+    figures = _figures(given)
     gap = given.case.settings.get("session_gap_minutes", "")
     rows = []
     for name in (*GROUPINGS, *sorted(set(counts) - set(GROUPINGS))):
         means = MEANS.get(name, "").format(gap=gap or "the set number of", zone=given.case.zone)
+        key = FIGURES.get(name, "")
         rows.append(
             {
                 "name": room.text(name.capitalize(), 30),
                 "means": room.text(means),
-                "count": f"{counts[name]:,}",
+                "count": _number(figures.get(key, counts[name])),
+                "after": _number(figures.get(f"{key}_since_refused", "not recorded")),
             }
         )
     return rows
+
+
+def _figures(given: Given) -> Mapping[str, Any]:
+    found = [
+        f.figures
+        for f in given.case.findings
+        if f.sign == "repeated" and f.person in given.disclosure.persons
+    ]
+    return found[0] if len(found) == 1 else {}
+
+
+def _number(found: Any) -> str:
+    """Return a count, or the fewest and the most it can be, as text."""
+    if isinstance(found, (list, tuple)):
+        few, many = found
+        return f"{few:,}" if few == many else f"{few:,}–{many:,}"
+    return f"{found:,}" if isinstance(found, int) else str(found)

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rainbook.handover.interface import NothingToHandOver, PersonNotKnown
-from rainbook.record import NO_TIME, CaseFile, Disclosure, Kind, Way
+from rainbook.record import NO_TIME, CaseFile, Disclosure, Kind, Warn, Way
 
 Mask = npt.NDArray[np.bool_]
 
@@ -53,7 +53,7 @@ def select(case: CaseFile, disclosure: Disclosure) -> Selection:
     own = _own(case, person)
     third = chosen & ~about & ~own & _third(case, person, chosen, about, own)
     rows = np.flatnonzero(chosen).astype(np.int64)
-    early = table.earliest[rows].astype(np.int64)
+    early = _places(case)[rows]
     last = np.where(early == NO_TIME, np.iinfo(np.int64).max, early)
     rows = rows[np.lexsort((table.seq[rows], table.original[rows], last))]
     facts = {
@@ -83,6 +83,20 @@ def _to_them(case: CaseFile, wanted: list[int]) -> Mask:
         return np.zeros(len(case.table), bool)
     sent: Mask = np.isin(np.asarray(case.relationship_of), wanted)
     return sent
+
+
+def _places(case: CaseFile) -> npt.NDArray[np.int64]:
+    """Return the time each row is listed at. A record that may be the rest of the message before it
+    stands right behind that message: the time in its heading was chosen by whoever typed it.
+    """
+    table = case.table
+    when = table.earliest.astype(np.int64, copy=True)
+    doubtful = np.flatnonzero((table.warnings & Warn.MAY_BELONG_TO_MESSAGE_BEFORE) != 0)
+    for row in doubtful.tolist():
+        same = row > 0 and table.original[row - 1] == table.original[row]
+        if same and table.member[row - 1] == table.member[row]:
+            when[row] = when[row - 1]
+    return when
 
 
 def _people(case: CaseFile, disclosure: Disclosure) -> list[int]:

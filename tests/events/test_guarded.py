@@ -51,7 +51,7 @@ def test_it_has_given_up(what: str, tmp_path: Path) -> None:
     """
     code = (
         "from rainbook.events.child import give_up\n"
-        "give_up({'memory': 4 << 30, 'cpu_seconds': 60}, 'Europe/London')\n"
+        "give_up({'memory': 4 << 30, 'cpu_seconds': 60, 'files': 3}, 'Europe/London')\n"
         f"try:\n    {FORBIDDEN[what]}\n"
         "except (OSError, ImportError) as refused:\n    print('refused'); raise SystemExit(0)\n"
         "print('done')\n"
@@ -84,7 +84,7 @@ def test_a_reader_that_needs_too_much_memory_is_stopped_and_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(guarded, "MEMORY", 64 << 20)
-    data = (EXAMPLE / "diary.csv").read_bytes()
+    data = b"Date,What happened\n" + b"13/02/2024,the doorbell\n" * 200_000
     tables, of = read_guarded(io.BytesIO(data), "0" * 64, "diary.csv", len(data), Asked())
     problems = [p for t in tables for p in t.problems]
     assert [p.code for p in problems] == ["reader_stopped"]
@@ -120,7 +120,7 @@ def test_serving_from_memory_asks_only_for_what_it_reads() -> None:
     ask, answer = _Line(data), io.BytesIO()
     send(ask, order)
     ask.start()
-    serve(ask, io.BufferedWriter(_Both(answer, ask)), limit=False)  # type: ignore[arg-type]
+    serve(ask, _Both(answer, ask), limit=False)  # type: ignore[arg-type]
     answer.seek(0)
     kinds = []
     while True:

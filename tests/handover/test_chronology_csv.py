@@ -150,7 +150,7 @@ def test_a_message_that_may_be_forged_is_not_plainly_hers(kit, to_sam, tmp_path)
         words="I love you",
         who="asha",
         way=Way.SENT,
-        warnings=Warn.FORGED_HEADER_SUSPECT,
+        warnings=Warn.FORGED_HEADER_SUSPECT | Warn.MAY_BELONG_TO_MESSAGE_BEFORE,
         counted=False,
         why_not="its heading may have been typed inside another message",
     )
@@ -162,3 +162,28 @@ def test_a_message_that_may_be_forged_is_not_plainly_hers(kit, to_sam, tmp_path)
         ("Sam Marsh", "yes"),
         ("Asha Khan (in doubt)", "no"),
     ]
+
+
+def test_a_message_with_a_line_like_a_heading_in_it_is_plainly_its_senders(
+    kit, to_sam, tmp_path
+) -> None:
+    holds = kit.Rec(words="see: 1/2/24, 10:00 - Asha: hi", warnings=Warn.FORGED_HEADER_SUSPECT)
+    made = kit.build([kit.File("a.txt", [holds])])
+    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    assert [r["who"] for r in lines_of(tmp_path)] == ["Sam Marsh"]
+
+
+def test_a_doubtful_heading_stands_where_it_was_found_whatever_time_it_claims(
+    kit, to_sam, tmp_path
+) -> None:
+    doubt = Warn.FORGED_HEADER_SUSPECT | Warn.MAY_BELONG_TO_MESSAGE_BEFORE
+    first, last = kit.Rec(words="a"), kit.Rec(words="c", at="2024-03-03T15:05:00+00:00")
+    claimed = kit.Rec(words="b", at="2024-01-01T09:00:00+00:00", warnings=doubt, counted=False)
+    made = kit.build([kit.File("a.txt", [first, claimed, last])])
+    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    assert [r["words"] for r in lines_of(tmp_path)] == ["a", "b", "c"]
+
+
+def lines_of(folder):
+    with (folder / "b" / "chronology.csv").open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))

@@ -1,6 +1,5 @@
 """Array work on raw bytes for the quick pass: which bodies could be markers, where hidden
-characters stand, which rows
-run against the file's order.
+characters stand, which rows run against the file's order.
 
 The one thing a reader would get wrong: these only choose what to look at more closely; they decide
 nothing.
@@ -22,6 +21,8 @@ _Bytes = npt.NDArray[np.uint8]
 LONG, SHORT = np.array(first_keys(8), np.uint64), np.array(first_keys(4), np.uint64)
 LAST = np.array(last_keys(), np.uint64)
 MARKS = np.array([0x8E80E2, 0x8F80E2], np.uint64)  # U+200E and U+200F in UTF-8
+_BEGINS = np.zeros(256, bool)  # what a header line can begin with
+_BEGINS[[*b"0123456789[", *range(0xC2, 0xF5)]] = True
 _BEGINS = np.zeros(256, bool)  # what a header line can begin with
 _BEGINS[[*b"0123456789[", *range(0xC2, 0xF5)]] = True
 _ODD = np.zeros(256, bool)
@@ -60,9 +61,22 @@ def telling_line_ends(raw: _Bytes) -> npt.NDArray[np.int64]:
     return np.asarray(where[matters], np.int64)
 
 
-def odd_places(raw: _Bytes, lone_returns: bool) -> npt.NDArray[np.int64]:
+def telling_line_ends(raw: _Bytes) -> npt.NDArray[np.int64]:
+    """Return the line feeds inside a body that matter: before what may be a header or a tag, or
+    after what may be an attachment's name (its caption follows). Most lines of a long message are
+    neither.
+    """
+    where = np.flatnonzero(raw == 10)
+    before = raw[np.maximum(where - 1, 0)]
+    before = np.where(before == 13, raw[np.maximum(where - 2, 0)], before)
+    after = raw[np.minimum(where + 1, len(raw) - 1)]
+    matters = _BEGINS[after] | (before == ord(")")) | (before == ord(">"))
+    return np.asarray(where[matters], np.int64)
+
+
+def odd_places(raw: _Bytes) -> npt.NDArray[np.int64]:
     """Return where hidden characters stand: controls, U+200B, U+2028–202E, U+2060, U+2066–2069,
-    U+FEFF, U+0080–009F, and carriage returns that close no line where there are any.
+    U+FEFF, U+0080–009F, and carriage returns that close no line.
     """
     where = np.flatnonzero(_ODD[raw])
     a = raw[where]
@@ -71,10 +85,10 @@ def odd_places(raw: _Bytes, lone_returns: bool) -> npt.NDArray[np.int64]:
     e281 = (a == 0xE2) & (b == 0x81) & ((c == 0xA0) | ((c >= 0xA6) & (c <= 0xA9)))
     rest = (a < 0x80) | ((a == 0xC2) & (b < 0xA0)) | ((a == 0xEF) & (b == 0xBB) & (c == 0xBF))
     found = where[e280 | e281 | rest]
-    if lone_returns:
-        returns = np.flatnonzero(raw == 13)
-        lone = raw[np.minimum(returns + 1, len(raw) - 1)] != 10
-        found = np.sort(np.concatenate((found, returns[lone])))
+    returns = np.flatnonzero(raw == 13)
+    lone = returns[raw[np.minimum(returns + 1, len(raw) - 1)] != 10]
+    if len(lone):
+        found = np.sort(np.concatenate((found, lone)))
     return np.asarray(found, np.int64)
 
 
@@ -115,12 +129,14 @@ def _set_aside(minutes: list[int]) -> list[int]:
     return [row for row in range(len(minutes)) if row not in kept]
 
 
-def unlike_the_rest(traits: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    """Return which rows write a thing another way than nearly all others do; 0 stands for rows
+def unlike_the_rest(traits: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """Return the rows that write a thing another way than nearly all others do; 0 stands for rows
     that do not show it. One phone writes one way.
     """
     counts = np.bincount(traits)
     counts[0] = 0
-    main = int(counts.argmax())
-    few = (counts > 0) & (counts * OUTNUMBERED <= counts[main])
-    return np.asarray(few[traits] if counts[main] >= OUTNUMBERED else np.zeros(len(traits), bool))
+    main = counts.max()
+    few = (counts > 0) & (counts * OUTNUMBERED <= main)
+    if main < OUTNUMBERED or not few.any():
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(few[traits])

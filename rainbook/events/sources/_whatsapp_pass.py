@@ -25,6 +25,7 @@ from rainbook.events.sources._whatsapp_arrays import (
     among,
     bytes_at,
     odd_places,
+    telling_line_ends,
 )
 from rainbook.events.sources._whatsapp_header import Style, day_token, no_name
 from rainbook.events.sources._whatsapp_look import NOT_THERE, look_at, time_traits, without_end
@@ -33,12 +34,12 @@ from rainbook.events.sources._whatsapp_times import possible_days
 from rainbook.events.sources._whatsapp_words import LRM, PLAIN, Meaning
 from rainbook.events.sources.interface import Material
 from rainbook.moment.order import Token
-from rainbook.record import Problem, Warn
+from rainbook.record import Problem
 
 BLOCK = 1 << 21
 LONGEST_KEPT = 1 << 20
 _Bytes = npt.NDArray[np.uint8]
-_TYPED = int(Warn.MARKER_WITHOUT_LRM)
+_MARK = LRM.encode()
 
 
 class _Ids(dict[bytes | None, int]):
@@ -71,7 +72,7 @@ class Pass:
     starts: Any = field(default_factory=lambda: array("q"))
     dates: Any = field(default_factory=lambda: array("q"))
     times: Any = field(default_factory=lambda: array("q"))
-    traits: Any = field(default_factory=lambda: array("q"))
+    traits: Any = field(default_factory=lambda: array("h"))
     actors: Any = field(default_factory=lambda: array("q"))
     looked: dict[int, tuple[Meaning, int]] = field(default_factory=dict)
     after_return: list[int] = field(default_factory=list)
@@ -116,7 +117,8 @@ class Pass:
         self.names = [n for n in self._name_ids if n is not None]
         self.days = [d for d in self._date_ids if d is not None]
         for name in ("starts", "dates", "times", "traits", "actors"):
-            setattr(self, name, np.array(getattr(self, name), np.int64))
+            column = getattr(self, name)
+            setattr(self, name, np.array(column, column.typecode))
         if self.marks:
             self.looked.update(self._typed)
         used = np.unique(self.actors[self.actors >= 0])
@@ -154,7 +156,7 @@ class Pass:
             (self.actors, actors),
         )
         for column, found in pairs:
-            column.frombytes(found[real].astype(np.int64).tobytes())
+            column.frombytes(found[real].astype(column.typecode).tobytes())
 
     def _clocks(self, written: list[bytes]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return µs since midnight for each written time, -1 where no clock shows that, and how it
@@ -234,8 +236,9 @@ class Pass:
         _, found, doubt = look_at(body, named=named, marks_kept=False, of_chat=of_chat)
         if found is not PLAIN or doubt:
             self.looked[row] = (found, doubt)
-        if self.style.open and named:
-            self.marks = self.marks or body.startswith(LRM.encode())
+        begins = body.startswith(_MARK)
+        if self.style.open and named and (begins or found.kind != PLAIN.kind or found.state):
+            self.marks = self.marks or begins
             _, strict, warned = look_at(body, named=True, marks_kept=True, of_chat=of_chat)
             if (strict, warned) != (found, doubt):
                 self._typed[row] = (strict, warned)
@@ -243,8 +246,8 @@ class Pass:
     def _suspicious(
         self, buffer: bytes, raw: _Bytes, begin: Any, end: Any
     ) -> npt.NDArray[np.bool_]:
-        """Return which bodies begin or end like a marker, hold a line feed, odd characters or
-        broken text.
+        """Return which bodies begin or end like a marker, hold a line end that may
+        tell, odd characters or broken text.
         """
         shut = 2 if self.crlf else 1
         inner = end - np.where(raw[np.maximum(end - 1, 0)] == 10, shut, 0)
@@ -258,8 +261,7 @@ class Pass:
             | among(tail, LAST)
         )
         found &= size > 0
-        lone = buffer.count(b"\r") != buffer.count(b"\r\n")
-        for where in (np.flatnonzero(raw == 10), odd_places(raw, lone)):
+        for where in (telling_line_ends(raw), odd_places(raw)):
             found |= np.searchsorted(where, inner, "left") > np.searchsorted(where, begin, "left")
         try:
             buffer[int(begin[0]) : int(end[-1])].decode("utf-8")

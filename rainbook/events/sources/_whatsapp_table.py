@@ -20,7 +20,7 @@ from rainbook.events.sources._whatsapp_times import CONTESTED, EARLIEST, LATEST,
 from rainbook.events.sources._whatsapp_words import is_notice
 from rainbook.moment import local_to_utc
 from rainbook.moment.clock import DAY
-from rainbook.record import COLUMNS, NO_TIME, Kind, Precision, Warn, ZoneFrom
+from rainbook.record import COLUMNS, NO_TIME, RARE, Kind, Precision, Warn, ZoneFrom, unfilled
 
 Columns = dict[str, npt.NDArray[Any]]
 MANY, MANY_WITH_FILES = 39_000, 10_000  # an export of so many lines may have lost its oldest
@@ -34,11 +34,12 @@ def columns_of(done: Pass, reading: Mapping[str, str], beside: Mapping[str, Any]
     that lie in the same container.
     """
     rows, second = len(done.starts), done.style.seconds
-    made = {n: np.zeros(rows, t) for n, t in COLUMNS.items()}
+    made = {n: unfilled(n, rows) if n in RARE else np.zeros(rows, t) for n, t in COLUMNS.items()}
     made["member"][:] = -1 if done.material.path is None else 0
     made["start"], made["end"] = done.starts, np.append(done.starts[1:], done.material.size)[:rows]
     made["kind"][:], made["duration"][:], made["sent"][:] = Kind.MESSAGE, -1, NO_TIME
     made["actor"][:], made["seq"][:] = done.actors, np.arange(rows)
+    made["thread"][:] = 0 if reading["thread"] else -1
     made["precision"][:] = Precision.SECOND if second else Precision.MINUTE
     made["zone_from"][:] = ZoneFrom.USER if reading["zone_said"] == "1" else ZoneFrom.ASSUMED
     backward = _times(done, made, reading)
@@ -59,29 +60,41 @@ def _times(done: Pass, made: Columns, reading: Mapping[str, str]) -> npt.NDArray
     read = [days_of(t, orders) if t else ((), True) for t in done.tokens]
     width = 999_999 if done.style.seconds else 59_999_999
     made["warnings"][:] = 0 if reading["zone_said"] == "1" else int(Warn.TZ_ASSUMED)
-    outs = []
     for turn in range(max((len(d) for d, _ in read), default=0)):
         day = np.array([d[min(turn, len(d) - 1)] if d else 0 for d, _ in read], np.int64)
-        several = np.array([turn == 0 or len(d) > turn for d, _ in read], bool)[done.dates]
-        local = day[done.dates] * DAY + done.times
-        low, high, doubt = local_to_utc(local, reading["zone"])
-        if turn == 0:
-            made["earliest"][:], made["latest"][:] = low, high + width
-        made["earliest"] = np.minimum(made["earliest"], low)
-        made["latest"] = np.maximum(made["latest"], high + width)
-        made["warnings"][several] |= doubt[several]
-    for order in orders:
-        days = [days_of(t, (order,))[0] if t else () for t in done.tokens]
-        day = np.array([d[0] if d else 0 for d in days], np.int64)
-        outs.append(out_of_order(day[done.dates] * DAY + done.times))
+        _widen(done, made, day, reading["zone"], width, turn == 0)
+    unsure = np.array([len(d) > 1 or not fits for d, fits in read], bool)
     for mask, doubt in (
-        (np.array([len(d) > 1 or not fits for d, fits in read], bool), Warn.AMBIGUOUS_DATE_ORDER),
+        (unsure, Warn.AMBIGUOUS_DATE_ORDER),
         (np.array([not fits for _, fits in read], bool), CONTESTED),
     ):
         if mask.any():
             made["warnings"][mask[done.dates]] |= _Flags(doubt)
     odd = (made["earliest"] < EARLIEST) | (made["latest"] > LATEST)
     made["warnings"][odd] |= _Flags(Warn.TIME_IMPLAUSIBLE)
+    return _backward(done, orders)
+
+
+def _widen(
+    done: Pass, made: Columns, day: npt.NDArray[np.int64], zone: str, width: int, first: bool
+) -> None:
+    """Set each record's interval to one reading of its day, or widen it by a further one."""
+    low, high, doubt = local_to_utc(day[done.dates] * DAY + done.times, zone)
+    high += width
+    if first:
+        made["earliest"], made["latest"] = low, high
+    else:
+        np.minimum(made["earliest"], low, out=made["earliest"])
+        np.maximum(made["latest"], high, out=made["latest"])
+    made["warnings"] |= doubt
+
+
+def _backward(done: Pass, orders: list[str]) -> npt.NDArray[np.int64]:
+    outs = []
+    for order in orders:
+        days = [days_of(t, (order,))[0] if t else () for t in done.tokens]
+        day = np.array([d[0] if d else 0 for d in days], np.int64)
+        outs.append(out_of_order(day[done.dates] * DAY + done.times))
     return _likely(outs, len(done.starts))
 
 
@@ -105,7 +118,8 @@ def _contested(done: Pass, made: Columns, backward: npt.NDArray[np.int64]) -> No
         warnings[backward] |= _Flags(Warn.CLOCK_BACKWARD)
         warnings[backward[~fold]] |= _Flags(CONTESTED)
     for traits in (done.traits & 3, done.traits >> 2, *_day_traits(done)):
-        warnings[unlike_the_rest(traits)] |= _Flags(CONTESTED)
+        rows = unlike_the_rest(traits)
+        warnings[rows] |= _Flags(CONTESTED)
     warnings[np.array(done.after_return, np.int64)] |= _Flags(CONTESTED)
     said = np.bincount(done.actors[done.actors >= 0], minlength=len(done.names))
     much = said >= MUCH_OF_A_CHAT
@@ -126,7 +140,7 @@ def _day_traits(done: Pass) -> list[npt.NDArray[np.int64]]:
         for written, token in zip(done.days, done.tokens, strict=True):
             digits = "".join(c if c.isdigit() else " " for c in written.decode("utf-8", "replace"))
             by_day.append(0 if token is None else padding(digits.split()[place]))
-        found.append(np.array(by_day, np.int64)[done.dates])
+        found.append(np.array(by_day, np.int16)[done.dates])
     return found
 
 

@@ -52,7 +52,7 @@ _HIDDEN = re.compile(
     r"|\r(?!\n|\Z)"
 )
 LONGEST_LOOKED_AT = 65_536
-_LONGEST_TAG = 450
+_LONGEST_TAG, _CLOSES = 450, (">", ")")  # every trailing marker ends in one of these
 _QUOTED = re.compile('"[^"\n]*"|\u201c[^\u201d\n]*\u201d')
 
 
@@ -205,6 +205,8 @@ def _marker(body: str) -> tuple[Meaning | None, int]:
         return Meaning(Kind.LOCATION_SHARE), start
     if folded.startswith(_POLL) and "\n" in plain:
         return Meaning(Kind.POLL), start
+    if not folded.endswith(_CLOSES) and not folded.split("\n", 1)[0].rstrip().endswith(_CLOSES):
+        return None, 0
     file, at = _attached(body, start)
     if file is not None:
         return file, at

@@ -170,7 +170,7 @@ def _table(
         members=() if material.path is None else (material.path,),
         zones=(reading["zone"],),
         accounts=tuple(account(n) for n in done.names),
-        threads=(reading["thread"],),
+        threads=(reading["thread"],) if reading["thread"] else (),
         readings={key: dict(reading)},
         problems=tuple(problems),
         wrappings=tuple(wrappings),
@@ -202,6 +202,8 @@ def _beside(material: Material, done: Pass) -> dict[str, tuple[str, int]]:
     by_name: dict[str, list[tuple[str, int]]] = {}
     for sibling in material.siblings:
         place = sibling.path.rpartition("/")[2]
+        if sibling.path == material.path:
+            continue
         by_name.setdefault(place, []).append((sibling.path, sibling.size))
     found: dict[str, tuple[str, int]] = {}
     for name in {a.name for meaning, _ in done.looked.values() for a in meaning.attachments}:
