@@ -61,13 +61,16 @@ def opened():
     return made
 names = list(columns)
 base = opened()
-base.execute('CREATE TABLE event (' + ', '.join(n if n != 'end' else '"end"' for n in names) + ')')
+base.execute('CREATE TABLE event (' + ', '.join(f'"{n}"' for n in names) + ')')
 with base:
-    base.executemany('INSERT INTO event VALUES (' + ','.join('?' * len(names)) + ')', zip(*(columns[n].tolist() for n in names)))
+    marks = ','.join('?' * len(names))
+    rows = zip(*(columns[n].tolist() for n in names))
+    base.executemany('INSERT INTO event VALUES (' + marks + ')', rows)
     base.execute('CREATE INDEX by_actor ON event (actor, earliest)')
 base.close()
 again = opened()
-print(again.execute('SELECT count(*) FROM event WHERE actor = 1 AND earliest > ?', (after,)).fetchone()[0], 'rows')
+ask = 'SELECT count(*) FROM event WHERE actor = 1 AND earliest > ?'
+print(again.execute(ask, (after,)).fetchone()[0], 'rows')
 """
 )
 

@@ -50,7 +50,8 @@ def compare(commands: Mapping[str, Sequence[str]], runs: int, peer: str) -> dict
         for name, command in commands.items():
             found[name].append(run(command))
     print(
-        f"{'':34}{'CPU s':>9}{'wall s':>9}{'peak MB':>9}{'peer CPU / this':>17}{'peer wall / this':>18}"
+        f"{'':34}{'CPU s':>9}{'wall s':>9}{'peak MB':>9}"
+        f"{'peer CPU / this':>17}{'peer wall / this':>18}"
     )
     for name, some in found.items():
         cpu = median(peer_run.cpu / r.cpu for peer_run, r in zip(found[peer], some, strict=True))

@@ -100,9 +100,7 @@ def case_file(
     event: Callable[[int], Event],
     as_of: str,
 ) -> CaseFile:
-    """Return everything known. Work is by account, thread and column; only doubtful rows are read
-    again.
-    """
+    """Return everything known. Only doubtful rows are read again."""
     settings = settings_of(decisions)
     standing = [d for d in decisions if not d.withdrawn]
     single = rows_named(table, {d.what.event for d in standing if isinstance(d.what, EventBy)})

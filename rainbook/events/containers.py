@@ -1,10 +1,8 @@
 """Opens what was received as material for the sources: the file itself, or the members of its zip.
 
 The one thing a reader would get wrong: nothing is ever unpacked to disk. A zip's directory is
-checked before any
-member is opened (how many, how much they claim to unpack to, whether two share the same bytes), and
-a member's name
-is only a label.
+checked before any member is opened (how many, how much they claim to unpack to, whether two share
+the same bytes or the same name), and a member's name is only a label.
 """
 
 from __future__ import annotations
@@ -13,21 +11,23 @@ import io
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import BinaryIO
+from dataclasses import dataclass
+from typing import IO, BinaryIO, cast
 
 from rainbook.events.sources.interface import Sibling
 from rainbook.record import Problem
 
 MOST_MEMBERS = 100_000
-LARGEST_DIRECTORY = 64 << 20
+LARGEST_DIRECTORY = 32 << 20
 FREE_BYTES = 64 << 20  # below this a high ratio is no danger
 MOST_RATIO = 200
 MOST_UNPACKED = 100 << 30
-KEPT_IN_MEMORY = 256 << 20
+KEPT_IN_MEMORY = 32 << 20  # a member no larger is held whole when it is read from its middle
+STEP = 1 << 20
 _LOCAL = struct.Struct("<4s5H3L2H")
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -64,6 +64,56 @@ class Plain:
         return _blocks(self, length)
 
 
+class Streams:
+    """Unpacks the members of one zip, one at a time: forward without starting again, and small
+    ones whole. Only the last member read takes memory.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._of: zipfile.ZipInfo | None = None
+        self._stream: IO[bytes] | None = None
+        self._held: bytes | None = None
+        self._at = 0
+
+    def read(self, info: zipfile.ZipInfo, start: int, length: int) -> bytes:
+        """Return `length` unpacked bytes from `start`, which must lie inside the member; raises
+        zipfile.BadZipFile when they are damaged or not all there.
+        """
+        if info is not self._of or (self._held is None and start < self._at):
+            self._begin(info)
+        if self._held is None and self._at == 0 < start and info.file_size <= KEPT_IN_MEMORY:
+            self._held = self._forward(0, info.file_size)
+        if self._held is not None:
+            return self._held[start : start + length]
+        return self._forward(start, length)
+
+    def _begin(self, info: zipfile.ZipInfo) -> None:
+        if self._stream is not None:
+            self._stream.close()
+        self._of, self._held, self._at = None, None, 0
+        self._stream = self._archive.open(info)
+        self._of = info
+
+    def _forward(self, start: int, length: int) -> bytes:
+        stream = cast(IO[bytes], self._stream)
+        while self._at < start:
+            self._at += len(self._some(stream, min(STEP, start - self._at)))
+        pieces = []
+        while length > 0:
+            pieces.append(self._some(stream, min(STEP, length)))
+            length -= len(pieces[-1])
+            self._at += len(pieces[-1])
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+    def _some(self, stream: IO[bytes], length: int) -> bytes:
+        piece = stream.read(length)
+        if not piece:
+            self._of = None
+            raise zipfile.BadZipFile("it is shorter than the list of contents says")
+        return piece
+
+
 @dataclass
 class Member:
     """One file inside a zip. `size` is what it unpacks to; more than it declares is never read."""
@@ -73,23 +123,15 @@ class Member:
     path: str
     size: int
     siblings: Sequence[Sibling]
-    archive: zipfile.ZipFile
+    streams: Streams
     info: zipfile.ZipInfo
-    _held: bytes | None = field(default=None, repr=False)
 
     def read_at(self, start: int, length: int) -> bytes:
         """Return up to `length` unpacked bytes from `start`; raises zipfile.BadZipFile when they
         are damaged.
         """
         length = max(0, min(length, self.size - start))
-        if self.size <= KEPT_IN_MEMORY:
-            if self._held is None:
-                with self.archive.open(self.info) as stream:
-                    self._held = stream.read(self.size)
-            return self._held[start : start + length]
-        with self.archive.open(self.info) as stream:
-            stream.seek(start)
-            return stream.read(length)
+        return self.streams.read(self.info, start, length) if length else b""
 
     def blocks(self, length: int = 1 << 20) -> Iterator[bytes]:
         """Yield the member from its first byte in pieces of `length`."""
@@ -130,7 +172,7 @@ def open_original(handle: BinaryIO, original: str, name: str) -> Opened:
         return Opened((plain,))
     try:
         return _open_zip(plain)
-    except _BROKEN as broken:
+    except BROKEN as broken:
         return _refused(
             plain, "zip_damaged", f"This zip file is damaged and could not be opened ({broken})."
         )
@@ -145,22 +187,22 @@ def _refused(plain: Plain, code: str, sentence: str) -> Opened:
 
 
 def _open_zip(plain: Plain) -> Opened:
-    declared = _directory(plain)
-    if declared is None:
+    entries = _entries(plain)
+    if entries is None:
         return _refused(
             plain,
             "zip_cut",
             "This zip file has no list of contents: it was probably cut off while copying.",
         )
-    members, listed = declared
-    if members > MOST_MEMBERS or listed > LARGEST_DIRECTORY:
+    if entries > MOST_MEMBERS:
         return _refused(
             plain,
             "zip_too_many",
-            f"This zip file says it holds {members:,} files; at most {MOST_MEMBERS:,} are read.",
+            f"The list of contents of this zip file is longer than that of {MOST_MEMBERS:,} files, "
+            "more than are read.",
         )
     archive = zipfile.ZipFile(plain.handle)
-    infos = [i for i in archive.infolist() if not i.is_dir()]
+    infos = [i for i in archive.infolist() if i.file_size or not i.is_dir()]
     unpacked = sum(i.file_size for i in infos)
     if unpacked > MOST_UNPACKED or (
         unpacked > FREE_BYTES and unpacked > MOST_RATIO * max(1, plain.size)
@@ -177,63 +219,76 @@ def _open_zip(plain: Plain) -> Opened:
             "zip_overlap",
             "Files inside this zip share the same bytes, which no real export does.",
         )
-    siblings = tuple(Sibling(i.filename, i.file_size) for i in infos)
+    if not infos:
+        return _refused(plain, "zip_empty", "This zip file holds no files.")
+    return _members(plain, archive, infos)
+
+
+def _members(
+    plain: Plain, archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo]
+) -> Opened:
+    """Return the members that can be read, and a Problem for each that cannot."""
+    times = Counter(i.filename for i in infos)
+    siblings = tuple(Sibling(i.filename, i.file_size) for i in infos if times[i.filename] == 1)
+    streams, number = Streams(archive), 0
     materials: list[Plain | Member] = []
     problems: list[Problem] = []
     for info in infos:
-        fault = _locked(info)
-        if fault is not None:
-            problems.append(
-                Problem(
-                    *fault, info.filename, 0, info.file_size, "what this file holds", plain.original
-                )
+        path, fault = info.filename, _fault(info)
+        if times[path] > 1:
+            fault = _TWO
+            while path in times:  # a label that no other member has
+                number += 1
+                path = f"{info.filename} [{number}]"
+        if fault is None:
+            materials.append(
+                Member(plain.original, plain.name, path, info.file_size, siblings, streams, info)
             )
         else:
-            materials.append(
-                Member(
-                    plain.original,
-                    plain.name,
-                    info.filename,
-                    info.file_size,
-                    siblings,
-                    archive,
-                    info,
-                )
-            )
-    if not infos:
-        return _refused(plain, "zip_empty", "This zip file holds no files.")
+            unknown = "what this file holds"
+            problems.append(Problem(*fault, path, 0, info.file_size, unknown, plain.original))
     return Opened(tuple(materials), tuple(problems), is_zip=True)
 
 
-def _locked(info: zipfile.ZipInfo) -> tuple[str, str] | None:
+_TWO = (
+    "zip_two_of_one_name",
+    "Several files inside this zip have this same name, so no one could say which is meant. None "
+    "of them was read. Unpack the zip, give them names of their own and add each.",
+)
+
+
+def _fault(info: zipfile.ZipInfo) -> tuple[str, str] | None:
     if info.flag_bits & 0x1:
         return (
             "zip_locked",
             "This file inside the zip is locked with a password. Export it again without one.",
         )
-    if info.compress_type not in (
-        zipfile.ZIP_STORED,
-        zipfile.ZIP_DEFLATED,
-        zipfile.ZIP_BZIP2,
-        zipfile.ZIP_LZMA,
-    ):
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        # no phone packs in other ways, and what unpacks those takes the memory it is told to take
         return "zip_method", "This file inside the zip is packed in a way this version cannot open."
     return None
 
 
-def _directory(plain: Plain) -> tuple[int, int] | None:
-    """Return how many members the zip declares and how long its list is, before any of it is
-    loaded.
+def _entries(plain: Plain) -> int | None:
+    """Return how many members the zip's list names, before zipfile makes an object of each. None:
+    there is no list.
     """
     tail = plain.read_at(max(0, plain.size - 66_000), 66_000)
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or at + 22 > len(tail):
         return None
-    count, length = struct.unpack_from("<HL", tail, at + 10)
-    wide = tail.rfind(b"PK\x06\x06")
-    if wide >= 0 and (count == 0xFFFF or length == 0xFFFFFFFF) and wide + 56 <= len(tail):
-        count, length = struct.unpack_from("<QQ", tail, wide + 32)
-    return count, length
+    (length,) = struct.unpack_from("<L", tail, at + 12)
+    # a larger zip says it again just before, and that is what counts when it is there
+    if at >= 76 and tail[at - 20 : at].startswith(b"PK\x06\x07"):
+        (length,) = struct.unpack_from("<Q", tail, at - 36)
+        at -= 76
+    end = max(0, plain.size - len(tail)) + at
+    if length > end:
+        raise zipfile.BadZipFile("its list of contents is longer than the file")
+    if length > LARGEST_DIRECTORY:
+        return MOST_MEMBERS + 1
+    # how many it says it holds may be a lie: count its entries
+    return plain.read_at(end - length, length).count(b"PK\x01\x02")
 
 
 def _overlapping(plain: Plain, infos: Sequence[zipfile.ZipInfo]) -> bool:

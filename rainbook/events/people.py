@@ -73,6 +73,10 @@ class _Placed:
     contested: dict[str, tuple[int, ...]]
     questions: list[Question]
 
+    def firm(self) -> dict[str, int]:
+        """Return the joins that are more than a guess."""
+        return {k: i for k, (i, basis) in self.joins.items() if basis != "guess"}
+
 
 def whose(
     table: EventTable,
@@ -83,8 +87,7 @@ def whose(
 ) -> Whose:
     """Return whose each row is, which way it went, towards whom, and what is still open.
 
-    The work is done once for each account and thread; the rows only look the answers up. `rows`:
-    the row of each event id that a decision names.
+    The rows only look up what is known of their account. `rows`: event ids that decisions name.
     """
     placed = _placed([d for d in decisions if not d.withdrawn])
     keys = tuple(account_key(a, region) for a in table.accounts)
@@ -94,19 +97,14 @@ def whose(
     person_of, guessed_of, is_contested = person[actor], guess[actor], contested[actor]
     by_me = np.isin(person_of, mine)
     way = _ways(table, person_of, by_me, is_contested, mine)
-    # a reader may name the other party as the actor of something the owner sent: it is not that
-    # party's act
+    # a reader may name the other party as the actor of what the owner sent: not that party's act
     addressee = np.where((way == Way.SENT) & ~by_me, person_of, -1).astype(np.int32)
     not_theirs = (way == Way.SENT) & ~by_me
     person_of[not_theirs], guessed_of[not_theirs], is_contested[not_theirs] = -1, -1, False
     said = np.array([*basis, ""], dtype=object)[actor]
     said[not_theirs] = ""
-    for row, (who, why) in _single(decisions, placed.people, rows).items():
-        person_of[row] = -1 if why == "guess" else who
-        guessed_of[row] = who if why == "guess" else -1
-        said[row], is_contested[row] = why, who < 0
-    firm = {k: i for k, (i, b) in placed.joins.items() if b != "guess"}
-    threads = read_threads(table, keys, person, mine, way, firm, region)
+    _place_single(decisions, placed.people, rows, (person_of, guessed_of, said, is_contested))
+    threads = read_threads(table, keys, person, mine, way, placed.firm(), region)
     asked = open_questions(table, keys, placed.joins, placed.contested, names)
     return Whose(
         people=placed.people,
@@ -148,6 +146,20 @@ def _placed(decisions: Sequence[Decided]) -> _Placed:
         else:
             joins[key] = said[-1][:2]  # the latest word on the same person gives the basis
     return _Placed(tuple(people.values()), joins, contested, questions)
+
+
+def _place_single(
+    decisions: Sequence[Decided],
+    people: Sequence[Person],
+    rows: Mapping[str, int],
+    columns: tuple[Ints, Ints, npt.NDArray[np.object_], Mask],
+) -> None:
+    """Write what was decided about single rows over what their accounts say."""
+    person_of, guessed_of, said, contested = columns
+    for row, (who, why) in _single(decisions, people, rows).items():
+        person_of[row] = -1 if why == "guess" else who
+        guessed_of[row] = who if why == "guess" else -1
+        said[row], contested[row] = why, who < 0
 
 
 def _single(

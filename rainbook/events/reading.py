@@ -1,13 +1,13 @@
 """Reads an original: finds the one source it belongs to, reads it, and accounts for every byte.
 
 The one thing a reader would get wrong: exactly one source may claim a file. Two claims, or none, is
-a `Problem`
-that covers the whole file; it is never settled by taking the first.
+a `Problem` that covers the whole file; it is never settled by taking the first.
 """
 
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from rainbook.events.containers import _BROKEN, Member, Opened, Plain, open_original
+from rainbook.events.containers import BROKEN, Member, Opened, Plain, open_original
 from rainbook.events.sources.interface import HEAD, Asked, Source
 from rainbook.record import (
     EventTable,
@@ -27,31 +27,38 @@ from rainbook.record import (
 from rainbook.record.table import reading_key
 from rainbook.shelf import shelf
 
-_HINTS = (
-    (
-        b"SQLite format 3",
-        "It is a database from a phone. Reading those is not built yet; the app's own export "
-        "works.",
-    ),
-    (
-        b"\xff\xfe",
-        "It is saved as UTF-16 text. Open it in a text editor and save it as UTF-8, and keep the "
-        "first file too.",
-    ),
-    (
-        b"\xfe\xff",
-        "It is saved as UTF-16 text. Open it in a text editor and save it as UTF-8, and keep the "
-        "first file too.",
-    ),
-    (b"%PDF", "It is a PDF. It can be kept, but what it says must be written into the diary file."),
-    (
-        b"\xff\xd8\xff",
-        "It is a picture. It can be kept, but what it shows must be written into the diary file.",
-    ),
-    (
-        b"\x89PNG",
-        "It is a picture. It can be kept, but what it shows must be written into the diary file.",
-    ),
+_UTF16 = (
+    "It is saved as UTF-16 text. Open it in a text editor and save it as UTF-8, and keep the first "
+    "file too."
+)
+_PICTURE = (
+    "It is a picture. It can be kept, but what it shows must be written into the diary file."
+)
+_LATER = "Reading that is not built yet; the file can be kept."
+_HINTS: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
+    (re.compile(pattern, re.DOTALL | re.IGNORECASE), hint)
+    for pattern, hint in (
+        (rb"SQLite format 3", f"It is a database from a phone. {_LATER} The app's export works."),
+        (rb"\xff\xfe|\xfe\xff", _UTF16),
+        (rb"%PDF", "It is a PDF. It can be kept, but what it says must be written into the diary."),
+        (rb"\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|....ftyp(?:heic|mif1)", _PICTURE),
+        (rb"PK\x03\x04", "It is a zip inside a zip. Unpack it and add what is in it."),
+        (rb"....ftyp|OggS|ID3|#!AMR|RIFF....WAVE", "It is a recording. It can be kept."),
+        (
+            rb"\s*\{.{0,4000}?\"(?:sender_name|participants)\"",
+            f"It looks like messages from Facebook or Instagram. {_LATER}",
+        ),
+        (
+            rb"\s*\{.{0,4000}?\"(?:date_unixtime|personal_information|from_id)\"|"
+            rb"\s*\{\s*\"name\".{0,400}?\"type\":\s*\"(?:personal|bot|private|public|saved)_",
+            f"It looks like an export of Telegram. {_LATER}",
+        ),
+        (rb"\s*[\[{]", f"It looks like JSON. {_LATER}"),
+        (
+            rb"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html|head|body)",
+            f"It is a web page (HTML). {_LATER} If the app offers JSON or text as well, keep both.",
+        ),
+    )
 )
 
 
@@ -78,35 +85,42 @@ def read(handle: BinaryIO, original: str, name: str, asked: Asked) -> Iterator[E
 
 
 def read_opened(opened: Opened, asked: Asked) -> Iterator[EventTable]:
-    """Yield the tables of what was opened."""
+    """Yield the tables of what was opened.
+
+    In a zip, what a chat names as sent in it is never read as an export of its own: whoever sent
+    it wrote it.
+    """
     if opened.problems:
         yield _only(opened.problems)
-    chats = []
+    named: set[str] = set()
     beside = []
-    for material in opened.materials:
+    for material in sorted(opened.materials, key=_chats_first):
+        if opened.is_zip and material.path in named:
+            beside.append(material)
+            continue
         try:
             claims = claimants(material)
-        except _BROKEN as broken:
-            yield _only(
-                (
-                    _whole(
-                        material, "damaged", f"This file could not be read to its end ({broken})."
-                    ),
-                )
-            )
+        except BROKEN as broken:
+            yield _only((_damaged(material, broken),))
             continue
         if opened.is_zip and not claims:
             beside.append(material)
-        else:
-            chats.append((material, claims))
-    named: set[str] = set()
-    for material, claims in chats:
+            continue
         for table in _read_one(material, claims, asked):
-            if opened.is_zip and beside:
+            if opened.is_zip:
                 named |= _attachments_of(table, material)
             yield table
     if beside:
         yield _beside(beside, named)
+
+
+def _chats_first(material: Plain | Member) -> int:
+    """Sort what the app itself wrote before what somebody sent: by the names apps give."""
+    path = material.path or ""
+    stem = material.name.rsplit(".", 1)[0]
+    if path == f"{stem}.txt":
+        return 0
+    return 1 if path == "_chat.txt" else 2 if "/" not in path and path.endswith(".txt") else 3
 
 
 def claimants(material: Plain | Member) -> tuple[Source, ...]:
@@ -129,14 +143,18 @@ def _read_one(
     try:
         for table in claims[0].read(material, asked):
             yield table
-            reached = max([reached, *table.end[-1:].tolist()])
-    except (ImportError, *_BROKEN) as broken:
+            ends = [p.end for p in (*table.problems, *table.wrappings) if p.end is not None]
+            reached = max([reached, *table.end[-1:].tolist(), *ends])
+    except (ImportError, *BROKEN) as broken:
         if isinstance(broken, ImportError) or getattr(broken, "errno", None) == errno.EMFILE:
             raise OutOfReach(str(broken)) from broken
         # nothing of a damaged container is lost: the sealed original stays, and what was read
         # before stays read
-        said = f"This file could not be read to its end ({broken})."
-        yield _only((replace(_whole(material, "damaged", said), start=reached),))
+        yield _only((replace(_damaged(material, broken), start=reached),))
+
+
+def _damaged(material: Plain | Member, broken: BaseException) -> Problem:
+    return _whole(material, "damaged", f"This file could not be read to its end ({broken}).")
 
 
 def _unclaimed(material: Plain | Member, claims: Sequence[Source]) -> Problem:
@@ -148,14 +166,9 @@ def _unclaimed(material: Plain | Member, claims: Sequence[Source]) -> Problem:
             f"This file could be read as {titles}. It was not read as either; please tell us, "
             "with the app it came from.",
         )
-    head = material.read_at(0, 16)
-    if not head:
-        return replace(
-            _whole(material, "empty_file", "This file is empty. Export it again from the app."),
-            start=0,
-            end=0,
-        )
-    hint = next((h for lead, h in _HINTS if head.startswith(lead)), "")
+    if not material.size:
+        return _whole(material, "empty_file", "This file is empty. Export it again from the app.")
+    hint = _hint(material.read_at(0, HEAD))
     known = ", ".join(s.title for s in sources())
     return _whole(
         material,
@@ -164,6 +177,11 @@ def _unclaimed(material: Plain | Member, claims: Sequence[Source]) -> Problem:
             "  ", " "
         ),
     )
+
+
+def _hint(head: bytes) -> str:
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    return next((hint for pattern, hint in _HINTS if pattern.match(head)), "")
 
 
 def _whole(material: Plain | Member, code: str, sentence: str) -> Problem:
@@ -177,35 +195,33 @@ def _only(problems: Sequence[Problem], wrappings: Sequence[Wrapping] = ()) -> Ev
 
 
 def _attachments_of(table: EventTable, material: Plain | Member) -> set[str]:
-    """Return the names of attachments the table's rows speak of."""
-    source = source_named(table.readings[reading_key(material.original, material.path)]["source"])
+    """Return the paths of the attachments the table's rows speak of."""
+    media = np.flatnonzero(table.kind == Kind.MEDIA).tolist()
+    if not media:
+        return set()
     reading = table.readings[reading_key(material.original, material.path)]
-    spoken: set[str] = set()
-    for row in np.flatnonzero(table.kind == Kind.MEDIA).tolist():
-        start, end = int(table.start[row]), int(table.end[row])
-        spoken.update(
-            a.name for a in source.reread(material.read_at(start, end - start), reading).attachments
-        )
-    return spoken
+    source = source_named(reading["source"])
+    spans = ((int(table.start[row]), int(table.end[row])) for row in media)
+    drafts = (source.reread(material.read_at(s, e - s), reading) for s, e in spans)
+    return {a.path for draft in drafts for a in draft.attachments if a.path is not None}
 
 
 def _beside(materials: Sequence[Plain | Member], named: set[str]) -> EventTable:
     problems, wrappings = [], []
     for material in materials:
-        label = (material.path or material.name).rsplit("/", 1)[-1]
-        if label in named:
-            wrappings.append(
-                Wrapping(material.path, 0, material.size, "attachment named in the chat")
-            )
-        else:
-            problems.append(
-                _whole(
-                    material,
-                    "not_read",
-                    "This file inside the zip is no kind that can be read, and no message names "
-                    "it. It is kept.",
-                )
-            )
+        if material.path in named:
+            what = "attachment named in the chat"
+            wrappings.append(Wrapping(material.path, 0, material.size, what))
+            continue
+        try:
+            hint = _hint(material.read_at(0, 4096))
+        except BROKEN as broken:
+            problems.append(_damaged(material, broken))
+            continue
+        sentence = (
+            f"No reader knows this file inside the zip, and no message names it. {hint} It is kept."
+        )
+        problems.append(_whole(material, "not_read", sentence.replace("  ", " ")))
     return _only(problems, wrappings)
 
 

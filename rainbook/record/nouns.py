@@ -210,7 +210,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """An original or an extract under its reference. `file` is its short ASCII name in the bundle."""
+    """An original or an extract under its reference; `file`: its short ASCII name in the bundle."""
 
     ref: str
     file: str

@@ -89,10 +89,10 @@ def test_a_damaged_book_is_named(
     ("note.txt", "added"),
 ])
 def test_a_damaged_bundle_is_named(place: str, how: str, told: Book, tmp_path: Path) -> None:
-    told.hand_over(tmp_path / "given", ALEX)
-    assert check_folder(tmp_path / "given", lambda: "").faults == ()
-    damage(tmp_path / "given", place, how)
-    faults = check_folder(tmp_path / "given", lambda: "").faults
+    told.hand_over(tmp_path / "bundle", ALEX)
+    assert check_folder(tmp_path / "bundle", lambda: "").faults == ()
+    damage(tmp_path / "bundle", place, how)
+    faults = check_folder(tmp_path / "bundle", lambda: "").faults
     assert faults
     if place != "hashes.txt":
         assert [(kind, where) for kind, where, _ in faults] == [(how, place)]

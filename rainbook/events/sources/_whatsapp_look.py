@@ -85,7 +85,7 @@ def time_traits(written: bytes) -> tuple[int, int]:
     half = re.sub(r"[\d:]", "", text)
     shape = _LETTERS.sub(lambda m: "A" if m[0].isupper() else "a" if m[0].islower() else "x", half)
     number = int.from_bytes(shape.encode("utf-8")[:7], "big") if half else 0
-    return found[0], padding(re.findall(r"\d+", text)[0]) + 4 * (number % 8191 + 1 if half else 0)
+    return found[0], padding(re.findall(r"\d+", text)[0]) + 4 * (number % 4093 + 1 if half else 0)
 
 
 def padding(number: str) -> int:

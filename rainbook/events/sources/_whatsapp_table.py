@@ -48,6 +48,10 @@ def columns_of(done: Pass, reading: Mapping[str, str], beside: Mapping[str, Any]
             made[name][row] = getattr(found, name)
         missing = any(a.name not in beside for a in found.attachments)
         made["warnings"][row] |= _Flags(doubt | (int(Warn.MISSING_ATTACHMENT) if missing else 0))
+    seen = [row for row, (found, _) in done.looked.items() if found.video]
+    if seen:
+        made["video"] = made["video"].copy()
+        made["video"][seen] = 1
     _contested(done, made, backward)
     _names(done, made)
     _cap(done, made)

@@ -67,6 +67,7 @@ class Meaning:
     duration: int = -1
     warnings: int = 0
     attachments: tuple[Attachment, ...] = ()
+    video: bool = False
 
 
 PLAIN = Meaning()
@@ -258,18 +259,19 @@ def _call(folded: str) -> Meaning | None:
     words = [w for w in re.split(r"[,.\u2022]\s*|\s[-–]\s", folded) if w]
     if not words:
         return None
-    name = _MARKER.get(words[0].strip())
+    name = _MARKER.get(words[0].strip(), "")
+    video = name.endswith(("_video", "video_call"))
     if name in ("missed_voice", "missed_video"):
-        return Meaning(Kind.CALL, Way.MISSED, call=Call.MISSED)
-    if name != "call":
+        return Meaning(Kind.CALL, Way.MISSED, call=Call.MISSED, video=video)
+    if name not in ("voice_call", "video_call"):
         return None
     rest = [_MARKER.get(w.strip()) for w in words[1:]]
     if "no_answer" in rest:
-        return Meaning(Kind.CALL, call=Call.MISSED)
+        return Meaning(Kind.CALL, call=Call.MISSED, video=video)
     if "declined" in rest:
-        return Meaning(Kind.CALL, call=Call.REJECTED)
+        return Meaning(Kind.CALL, call=Call.REJECTED, video=video)
     pairs = re.findall(r"(\d+)\s*([^\W\d]+)", " ".join(words[1:]))
     lasted = sum(int(n) * _SECONDS[_UNIT[u]] for n, u in pairs if u in _UNIT)
     if not lasted or any(u not in _UNIT for _, u in pairs) or lasted > 10_000_000:
-        return Meaning(Kind.CALL, call=Call.OUTCOME_UNKNOWN)
-    return Meaning(Kind.CALL, call=Call.ANSWERED, duration=lasted)
+        return Meaning(Kind.CALL, call=Call.OUTCOME_UNKNOWN, video=video)
+    return Meaning(Kind.CALL, call=Call.ANSWERED, duration=lasted, video=video)

@@ -140,6 +140,7 @@ class WhatsApp:
             readings=readings if len(readings) > 1 else (),
             words=words,
             attachments=tuple(_placed(a, files) for a in found.attachments),
+            video=found.video,
         )
 
 

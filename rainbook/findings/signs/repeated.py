@@ -167,7 +167,7 @@ def _supports(case: CaseFile, found: acts.Acts, count: _Count, gap: int) -> tupl
 def _since(
     case: CaseFile, person: Person, found: acts.Acts, gap: int
 ) -> tuple[Line | None, _Count | None]:
-    """Return the count of what came after the first refusal: an act before it may have been welcome."""
+    """Return the count of what came after the first refusal: an earlier act may be welcome."""
     first = next((r for r in refusals_of(case, person) if r.usable), None)
     if first is None:
         return None, None
