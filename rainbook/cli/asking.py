@@ -56,7 +56,7 @@ def ask(
                 out_json(question_json(question, zone))
             return
         open_ones = [q for q in looked.questions if q.code in ("whose", "two people")]
-        open_ones.sort(key=lambda q: -q.rows)
+        open_ones.sort(key=lambda q: (-q.rows, q.accounts))
         if not open_ones:
             out("There is nothing to ask.")
             return

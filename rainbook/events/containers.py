@@ -14,9 +14,10 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO
 
 from rainbook.events.sources.interface import Sibling
+from rainbook.events.unpacking import Streams
 from rainbook.record import Problem
 
 MOST_MEMBERS = 100_000
@@ -24,8 +25,6 @@ LARGEST_DIRECTORY = 32 << 20
 FREE_BYTES = 64 << 20  # below this a high ratio is no danger
 MOST_RATIO = 200
 MOST_UNPACKED = 100 << 30
-KEPT_IN_MEMORY = 32 << 20  # a member no larger is held whole when it is read from its middle
-STEP = 1 << 20
 _LOCAL = struct.Struct("<4s5H3L2H")
 BROKEN = (
     zipfile.BadZipFile,
@@ -62,56 +61,6 @@ class Plain:
     def blocks(self, length: int = 1 << 20) -> Iterator[bytes]:
         """Yield the file from its first byte in pieces of `length`."""
         return _blocks(self, length)
-
-
-class Streams:
-    """Unpacks the members of one zip, one at a time: forward without starting again, and small
-    ones whole. Only the last member read takes memory.
-    """
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._of: zipfile.ZipInfo | None = None
-        self._stream: IO[bytes] | None = None
-        self._held: bytes | None = None
-        self._at = 0
-
-    def read(self, info: zipfile.ZipInfo, start: int, length: int) -> bytes:
-        """Return `length` unpacked bytes from `start`, which must lie inside the member; raises
-        zipfile.BadZipFile when they are damaged or not all there.
-        """
-        if info is not self._of or (self._held is None and start < self._at):
-            self._begin(info)
-        if self._held is None and self._at == 0 < start and info.file_size <= KEPT_IN_MEMORY:
-            self._held = self._forward(0, info.file_size)
-        if self._held is not None:
-            return self._held[start : start + length]
-        return self._forward(start, length)
-
-    def _begin(self, info: zipfile.ZipInfo) -> None:
-        if self._stream is not None:
-            self._stream.close()
-        self._of, self._held, self._at = None, None, 0
-        self._stream = self._archive.open(info)
-        self._of = info
-
-    def _forward(self, start: int, length: int) -> bytes:
-        stream = cast(IO[bytes], self._stream)
-        while self._at < start:
-            self._at += len(self._some(stream, min(STEP, start - self._at)))
-        pieces = []
-        while length > 0:
-            pieces.append(self._some(stream, min(STEP, length)))
-            length -= len(pieces[-1])
-            self._at += len(pieces[-1])
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
-
-    def _some(self, stream: IO[bytes], length: int) -> bytes:
-        piece = stream.read(length)
-        if not piece:
-            self._of = None
-            raise zipfile.BadZipFile("it is shorter than the list of contents says")
-        return piece
 
 
 @dataclass
@@ -179,7 +128,10 @@ def open_original(handle: BinaryIO, original: str, name: str) -> Opened:
 
 
 def _refused(plain: Plain, code: str, sentence: str) -> Opened:
-    more = " It is kept as it is. Ask the app for a new export, or add the chat's .txt file on its own."
+    more = (
+        " It is kept as it is. Ask the app for a new export, or add the chat's .txt file on its "
+        "own."
+    )
     problem = Problem(
         code, sentence + more, None, 0, plain.size, "everything inside it", plain.original
     )
@@ -224,9 +176,7 @@ def _open_zip(plain: Plain) -> Opened:
     return _members(plain, archive, infos)
 
 
-def _members(
-    plain: Plain, archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo]
-) -> Opened:
+def _members(plain: Plain, archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo]) -> Opened:
     """Return the members that can be read, and a Problem for each that cannot."""
     times = Counter(i.filename for i in infos)
     siblings = tuple(Sibling(i.filename, i.file_size) for i in infos if times[i.filename] == 1)

@@ -31,9 +31,7 @@ _UTF16 = (
     "It is saved as UTF-16 text. Open it in a text editor and save it as UTF-8, and keep the first "
     "file too."
 )
-_PICTURE = (
-    "It is a picture. It can be kept, but what it shows must be written into the diary file."
-)
+_PICTURE = "It is a picture. It can be kept, but what it shows must be written into the diary file."
 _LATER = "Reading that is not built yet; the file can be kept."
 _HINTS: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
     (re.compile(pattern, re.DOTALL | re.IGNORECASE), hint)
@@ -63,7 +61,7 @@ _HINTS: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
 
 
 class OutOfReach(Exception):
-    """Part of the program itself could not be loaded, because this process may open no more files."""
+    """Part of the program itself could not be loaded: this process may open no more files."""
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +91,7 @@ def read_opened(opened: Opened, asked: Asked) -> Iterator[EventTable]:
     if opened.problems:
         yield _only(opened.problems)
     named: set[str] = set()
-    beside = []
+    beside: list[Plain | Member] = []
     for material in sorted(opened.materials, key=_chats_first):
         if opened.is_zip and material.path in named:
             beside.append(material)
@@ -143,7 +141,7 @@ def _read_one(
     try:
         for table in claims[0].read(material, asked):
             yield table
-            ends = [p.end for p in (*table.problems, *table.wrappings) if p.end is not None]
+            ends = [p.end or 0 for p in table.problems] + [w.end for w in table.wrappings]
             reached = max([reached, *table.end[-1:].tolist(), *ends])
     except (ImportError, *BROKEN) as broken:
         if isinstance(broken, ImportError) or getattr(broken, "errno", None) == errno.EMFILE:
@@ -235,7 +233,7 @@ class Accounted:
 
 
 def accounted(tables: Sequence[EventTable], of: int) -> Accounted:
-    """Return how much of an original is an event, a Problem or its wrapping. All numbers in bytes."""
+    """Return how much of an original is an event, a Problem or its wrapping, in bytes."""
     spans: dict[str | None, list[Any]] = {}
     for table in tables:
         for place in np.unique(table.member).tolist():

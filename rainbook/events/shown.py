@@ -76,21 +76,12 @@ def _moment(table: EventTable, row: int, draft: Draft) -> Moment:
 
 def event_json(event: Event) -> dict[str, Any]:
     """Return an event in the stable form of `rainbook read FILE --json` (docs/read-json.md)."""
-    moment, zone = event.moment, event.moment.zone
-    shown = [None if m is None else iso(m, zone) for m in (moment.earliest, moment.latest)]
     return {
         "id": event.id,
         "kind": event.kind,
         "way": event.way,
         "actor": event.actor.raw if event.actor else None,
-        "when": {
-            "as_written": moment.as_written,
-            "earliest": shown[0],
-            "latest": shown[1],
-            "zone": zone,
-            "assumed": list(moment.assumed),
-            "readings": [[iso(a, zone), iso(b, zone)] for a, b in moment.readings],
-        },
+        "when": _moment_json(event.moment),
         "words": event.words,
         "attachments": [
             {
@@ -115,6 +106,19 @@ def event_json(event: Event) -> dict[str, Any]:
             "start": event.citation.start,
             "end": event.citation.end,
         },
+    }
+
+
+def _moment_json(moment: Moment) -> dict[str, Any]:
+    zone = moment.zone
+    shown = [None if m is None else iso(m, zone) for m in (moment.earliest, moment.latest)]
+    return {
+        "as_written": moment.as_written,
+        "earliest": shown[0],
+        "latest": shown[1],
+        "zone": zone,
+        "assumed": list(moment.assumed),
+        "readings": [[iso(a, zone), iso(b, zone)] for a, b in moment.readings],
     }
 
 

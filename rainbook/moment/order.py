@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 YEAR_FIRST, DAY_FIRST, MONTH_FIRST = "year first", "day first", "month first"
 ORDERS = (YEAR_FIRST, DAY_FIRST, MONTH_FIRST)
@@ -21,7 +22,8 @@ _FIRST_YEAR, _LAST_YEAR = 2009, 2049  # a two-digit year in front is thought of 
 BACKWARD_DAYS = 1  # a step back of more than this many days counts against a reading
 ENOUGH_BACKWARD = 3  # and this many such steps rule it out, when the other reading has none
 OF_ALL_STEPS = 10  # and they are at least one in so many
-OUTNUMBERED = 20  # lines of one kind to one of the other, before the other is thought to be no date
+OUTNUMBERED = 2  # more than so many days of one kind to one of the other, and the one is a slip
+OUTNUMBERED_SHARED = 20  # the same where somebody else could write such lines on purpose
 FURTHER = 12  # how many times further a reading must leap from day to day to be ruled out
 Token = tuple[int, int, int, bool]
 """The three numbers of a written day, in written order, and whether its year has four digits."""
@@ -56,14 +58,16 @@ def readings_of(token: Token, orders: Sequence[str]) -> tuple[int, ...]:
     return tuple(sorted({d for o in orders if (d := day_number(token, o)) is not None}))
 
 
-def find_order(tokens: Sequence[Token], said: str = "", *, short_year: bool = False) -> OrderFound:
+def find_order(
+    tokens: Sequence[Token], said: str = "", *, shared: bool = False, short_year: bool = False
+) -> OrderFound:
     """Return the orders a file's days can be in, from its days in file order (repeats may be left
     out).
 
     A four-digit year in front settles it; so does any number over 12 unless lines contradict each
-    other: then only twenty to one does, and else both stay. `said` is what the person decided; it
-    stands when at least half of the days can be read so. `short_year`: the year may have two digits
-    and stand in front (24/03/15).
+    other: then only a great majority does, and else both stay. `said` is what the person decided;
+    it stands when at least half of the days can be read so. `shared`: somebody else wrote part of
+    the file. `short_year`: the year may have two digits and stand in front (24/03/15).
     """
     if said in ORDERS:
         fits = sum(1 for t in tokens if day_number(t, said) is not None)
@@ -71,16 +75,16 @@ def find_order(tokens: Sequence[Token], said: str = "", *, short_year: bool = Fa
             return OrderFound((said,), "you said so", False)
     if tokens and all(t[0] > 31 for t in tokens):
         return OrderFound((YEAR_FIRST,), "the year is written first", False)
-    found = _year_last(tokens)
+    found = _year_last(tokens, OUTNUMBERED_SHARED if shared else OUTNUMBERED)
     return _year_in_front(tokens, found) if short_year and tokens else found
 
 
-def _year_last(tokens: Sequence[Token]) -> OrderFound:
+def _year_last(tokens: Sequence[Token], outnumbered: int) -> OrderFound:
     only_day = sum(1 for t in tokens if t[0] > 12 and t[1] <= 12)
     only_month = sum(1 for t in tokens if t[1] > 12 and t[0] <= 12)
-    if only_day and only_day >= OUTNUMBERED * only_month:
+    if only_day > outnumbered * only_month:
         return OrderFound((DAY_FIRST,), f"{only_day} days over 12 stand first", bool(only_month))
-    if only_month and only_month >= OUTNUMBERED * only_day:
+    if only_month > outnumbered * only_day:
         return OrderFound((MONTH_FIRST,), f"{only_month} days over 12 stand second", bool(only_day))
     if only_day or only_month:
         return OrderFound((DAY_FIRST, MONTH_FIRST), "its lines contradict each other", True)
@@ -96,7 +100,7 @@ def _year_last(tokens: Sequence[Token]) -> OrderFound:
 
 def _backward(tokens: Sequence[Token], order: str) -> int:
     days = [d for t in tokens if (d := day_number(t, order)) is not None]
-    return sum(1 for one, two in zip(days, days[1:], strict=False) if two < one - BACKWARD_DAYS)
+    return sum(1 for one, two in pairwise(days) if two < one - BACKWARD_DAYS)
 
 
 def _year_in_front(tokens: Sequence[Token], found: OrderFound) -> OrderFound:
@@ -129,5 +133,5 @@ def _plausible(tokens: Sequence[Token], order: str) -> list[int]:
 
 def _leap(days: Sequence[int]) -> float:
     """Return how many days apart neighbouring lines lie on average."""
-    steps = [abs(two - one) for one, two in zip(days, days[1:], strict=False)]
+    steps = [abs(two - one) for one, two in pairwise(days)]
     return sum(steps) / len(steps) if steps else 0.0

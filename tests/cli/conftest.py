@@ -18,11 +18,9 @@ from typing import Any
 import pytest
 
 from rainbook.case import new_book
-from rainbook.case.example import make_example
+from rainbook.case.example import PASSPHRASE, make_example
 from rainbook.cli.app import run
 from rainbook.custody import LEAST
-
-PASSPHRASE = "example passphrase, not a secret"
 
 
 @dataclass(frozen=True)

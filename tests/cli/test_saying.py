@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from rainbook.case import new_book
+from rainbook.case.example import PASSPHRASE
+from rainbook.custody import LEAST
 
 EXAMPLE = Path(str(files("rainbook") / "example"))
 CHAT, SMS = EXAMPLE / "WhatsApp Chat with Alex Reed.txt", EXAMPLE / "sms-20240603.xml"
@@ -19,11 +24,21 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.fixture
-def fresh(opened: Run, empty: Path) -> Path:
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A book with a chat and texts in it, in which nothing was said yet."""
-    assert opened("add", CHAT, SMS, "--own", "yes").code == 0
-    return empty
+    place = tmp_path_factory.mktemp("added") / "book"
+    book, _ = new_book(place, PASSPHRASE, "owner", cost=LEAST)
+    with book:
+        for file in (CHAT, SMS):
+            book.add(file, own="yes")
+    return place
+
+
+@pytest.fixture
+def fresh(here: Path, added: Path) -> Path:
+    """A copy of it as `book` in the folder one works in."""
+    return Path(shutil.copytree(added, here / "book"))
 
 
 def said(opened: Run) -> list[dict[str, Any]]:
@@ -84,7 +99,7 @@ def test_the_questions_one_by_one(opened: Run, fresh: Path) -> None:
         ("account", "sam"), ("account", "alex")]
     assert [(d["account"], d["basis"]) for d in found if d["kind_of_decision"] == "account"] == [
         ("whatsapp:name:Alex Reed", "named sender"), ("whatsapp:name:Sam Okafor", "own number"),
-        ("phone:own", "own number"), ("phone:+447700900317", "guess")]
+        ("phone:own", "own number"), ("phone:+447700900155", "guess")]
     assert opened("people", "--json").lines()[0]["not_known"] == ["phone:+447700900842"]
     assert "you do not know" in plain(opened("people").out)
 
@@ -148,7 +163,7 @@ def test_every_kind_of_decision_can_be_said(opened: Run, book: Path) -> None:
     lines = opened("decide", "--json").lines()
     assert [line["withdrawn"] for line in lines[-2:]] == [True, False]
     shown = opened("decide")
-    assert "account (taken back)" in plain(shown.out)
+    assert shown.out.count("(taken") == 1
     assert opened("decide", "take-back", f"number={number}").code == 2
 
 

@@ -50,18 +50,6 @@ def among(keys: npt.NDArray[np.uint64], wanted: npt.NDArray[np.uint64]) -> npt.N
 
 
 def telling_line_ends(raw: _Bytes) -> npt.NDArray[np.int64]:
-    """Return the line feeds inside a body that matter: before what may be a header, or after what
-    may be an attachment's name (its caption follows). Most lines of a long message are neither.
-    """
-    where = np.flatnonzero(raw == 10)
-    before = raw[np.maximum(where - 1, 0)]
-    before = np.where(before == 13, raw[np.maximum(where - 2, 0)], before)
-    after = raw[np.minimum(where + 1, len(raw) - 1)]
-    matters = _BEGINS[after] | (before == ord(")")) | (before == ord(">"))
-    return np.asarray(where[matters], np.int64)
-
-
-def telling_line_ends(raw: _Bytes) -> npt.NDArray[np.int64]:
     """Return the line feeds inside a body that matter: before what may be a header or a tag, or
     after what may be an attachment's name (its caption follows). Most lines of a long message are
     neither.
@@ -93,7 +81,7 @@ def odd_places(raw: _Bytes) -> npt.NDArray[np.int64]:
 
 
 def out_of_order(local: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return the fewest rows to set aside for the rest to run forward in time (by whole minutes)."""
+    """Return the fewest rows to set aside for the rest to run forward in time (whole minutes)."""
     minutes = local // MINUTE
     if len(minutes) < 2 or not np.any(minutes[1:] < minutes[:-1]):
         return np.zeros(0, np.int64)

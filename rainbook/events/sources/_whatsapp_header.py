@@ -211,5 +211,5 @@ def no_name(name: bytes, after: bytes) -> bool:
     text, rest = name.decode("utf-8", "replace").casefold(), after.split(b"\n", 1)[0].rstrip()
     quote = max(text.rfind('"'), text.rfind("\u201c"))
     opened = text[quote] == "\u201c" or text.count('"') % 2 == 1
-    said = any(text[:quote].rstrip().endswith(words) for words in SYSTEM_QUOTES)
+    said = any(words in text[:quote] for words in SYSTEM_QUOTES)
     return opened and said and (b'"' in rest or "\u201d".encode() in rest)

@@ -6,6 +6,7 @@ here, so that a page and the whole file can never say different things.
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from rainbook.events.sources._whatsapp_header import headers_in, time_of_day
@@ -19,7 +20,7 @@ from rainbook.events.sources._whatsapp_words import (
 from rainbook.record import Account, Warn
 
 NOT_THERE = -2
-_FORGED = int(Warn.FORGED_HEADER_SUSPECT)
+_FORGED, _BROKEN_TEXT = int(Warn.FORGED_HEADER_SUSPECT), int(Warn.UNREADABLE_TEXT)
 _PHONE = re.compile(r"\+?[\d\s\-\u2010-\u2015\u00a0\u202a\u202c\u200e().]{7,}")
 _ENDS = re.compile(rb"[\r\x0b\x0c\x1c-\x1e]|\xc2\x85|\xe2\x80[\xa8\xa9]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -35,20 +36,58 @@ def look_at(
     try:
         words = body.decode("utf-8")
     except UnicodeDecodeError:
-        words, doubt = body.decode("utf-8", "replace"), int(Warn.UNREADABLE_TEXT)
+        words, doubt = body.decode("utf-8", "replace"), _BROKEN_TEXT
     found = meaning_of(words, named=named, marks_kept=marks_kept, of_chat=of_chat)
-    # also after the characters other programs take for a line end
+    return words, found, doubt | found.warnings | header_like(body)
+
+
+class LongBody:
+    """A body too long to hold, looked at piece by piece: the same doubts as `look_at` finds."""
+
+    def __init__(self) -> None:
+        self.head = b""
+        self._doubt = 0
+        self._strict = codecs.getincrementaldecoder("utf-8")()
+        self._lenient = codecs.getincrementaldecoder("utf-8")("replace")
+        self._before = ""
+
+    def add(self, piece: bytes, last: bool = False) -> None:
+        """Look at the next piece; `last`: nothing follows."""
+        if len(self.head) < LONGEST_LOOKED_AT:
+            self.head += piece[: LONGEST_LOOKED_AT - len(self.head)]
+        if not self._doubt & _BROKEN_TEXT:
+            try:
+                self._strict.decode(piece, last)
+            except UnicodeDecodeError:
+                self._doubt |= _BROKEN_TEXT
+        text = self._before + self._lenient.decode(piece, last)
+        # whether a carriage return closes a line shows in the next piece
+        self._before = text[-1:] if text.endswith("\r") and not last else ""
+        self._doubt |= hidden(text)
+
+    def doubts(self) -> int:
+        """Return the doubts (Warn) of the whole body."""
+        return self._doubt | int(Warn.LINE_TOO_LONG) | header_like(self.head)
+
+
+def header_like(body: bytes) -> int:
+    """Return Warn.FORGED_HEADER_SUSPECT when a line inside the body looks like a header; also after
+    the characters other programs take for a line end.
+    """
     lines = _ENDS.sub(b"\n", body[:LONGEST_LOOKED_AT])
     line = lines.find(b"\n")
-    if line >= 0 and next(headers_in(lines[line + 1 :]), None):
-        doubt |= _FORGED
-    return words, found, doubt | found.warnings
+    return _FORGED if line >= 0 and next(headers_in(lines[line + 1 :]), None) else 0
 
 
 def without_end(body: bytes, crlf: bool) -> bytes:
     """Return a body without the one line end that closes its record."""
+    return body[: len(body) - line_end(body, crlf)]
+
+
+def line_end(record: bytes, crlf: bool) -> int:
+    """Return how many bytes the line end takes that closes a record: 0 at the end of a file."""
     end = b"\r\n" if crlf else b"\n"
-    return body[: -len(end)] if body.endswith(end) else body
+    return len(end) if record.endswith(end) else 0
 
 
 def account(name: bytes) -> Account:
@@ -68,7 +107,7 @@ def name_doubts(name: bytes) -> int:
     try:
         shown = name.decode("utf-8")
     except UnicodeDecodeError:
-        return int(Warn.UNREADABLE_TEXT) | hidden(name.decode("utf-8", "replace"))
+        return _BROKEN_TEXT | hidden(name.decode("utf-8", "replace"))
     return 0 if account(name).kind == "phone" else hidden(shown)
 
 

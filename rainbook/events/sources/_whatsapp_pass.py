@@ -28,7 +28,13 @@ from rainbook.events.sources._whatsapp_arrays import (
     telling_line_ends,
 )
 from rainbook.events.sources._whatsapp_header import Style, day_token, no_name
-from rainbook.events.sources._whatsapp_look import NOT_THERE, look_at, time_traits, without_end
+from rainbook.events.sources._whatsapp_look import (
+    NOT_THERE,
+    LongBody,
+    look_at,
+    time_traits,
+    without_end,
+)
 from rainbook.events.sources._whatsapp_patterns import LONGEST_HEADER
 from rainbook.events.sources._whatsapp_times import possible_days
 from rainbook.events.sources._whatsapp_words import LRM, PLAIN, Meaning
@@ -83,6 +89,8 @@ class Pass:
     marks: bool = False
     _typed: dict[int, tuple[Meaning, int]] = field(default_factory=dict)
     _unlooked: int = 0
+    _long: LongBody | None = None
+    _fed: int = 0
     _date_ids: _Ids = field(default_factory=_Ids)
     _time_ids: dict[bytes, tuple[int, int]] = field(default_factory=dict)
     _name_ids: _Ids = field(default_factory=lambda: _Ids({None: -1}))
@@ -108,6 +116,7 @@ class Pass:
             searched = max(0, limit)
             self._look(buffer, base, not after)
             keep = self._keep_from(len(buffer), base, limit, len(end))
+            self._feed(buffer, base, keep)
             buffer, base, searched = buffer[keep:], base + keep, max(0, searched - keep)
             block = after
         self._finish()
@@ -222,15 +231,26 @@ class Pass:
         close = self._suspicious(buffer, raw, np.maximum(begin, 0), end) | ~whole
         close |= np.array(self.actors[first:until]) < 0
         for place in np.flatnonzero(close).tolist():
-            if whole[place]:
-                body = buffer[begin[place] : end[place]]
+            if self._long is not None and not whole[place]:
+                rest = without_end(buffer[self._fed - base : end[place]], self.crlf)
+                self._long.add(rest, last=True)
+                self.looked[first + place] = (PLAIN, self._long.doubts())
+                self._long = None
             else:
-                size = int(end[place] - begin[place])
-                body = self.material.read_at(int(begin[place]) + base, size)
-            self._keep(first + place, without_end(body, self.crlf))
+                body = buffer[begin[place] : end[place]]
+                self._keep(first + place, without_end(body, self.crlf))
+
+    def _feed(self, buffer: bytes, base: int, until: int) -> None:
+        """Look at the part of a huge body that leaves the buffer now."""
+        if not self.starts or base + until <= self._bodies[-1]:
+            return
+        if self._long is None:
+            self._long, self._fed = LongBody(), self._bodies[-1]
+        self._long.add(buffer[self._fed - base : until])
+        self._fed = base + until
 
     def _keep(self, row: int, body: bytes) -> None:
-        """Keep what a body means. Whether it must carry the mark is known at the end of the file."""
+        """Keep what a body means. Whether it must carry the mark shows at the end of the file."""
         actor = self.actors[row]
         named, of_chat = actor >= 0, actor == self._name_ids.get(self.chat, NOT_THERE)
         _, found, doubt = look_at(body, named=named, marks_kept=False, of_chat=of_chat)

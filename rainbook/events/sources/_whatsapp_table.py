@@ -129,23 +129,27 @@ def _contested(done: Pass, made: Columns, backward: npt.NDArray[np.int64]) -> No
     much = said >= MUCH_OF_A_CHAT
     few = ~much & (said <= LITTLE)
     group = bool((made["kind"] == Kind.GROUP_CHANGE).any())
-    if not group and much.sum() == 2 and (much | few).all() and said[few].sum() * SHARE <= len(
-        done.starts
+    if (
+        not group
+        and much.sum() == 2
+        and (much | few).all()
+        and said[few].sum() * SHARE <= len(done.starts)
     ):
         strange = np.append(few, False)  # the last place answers for nobody
         warnings[strange[done.actors]] |= _Flags(CONTESTED)
 
 
 def _day_traits(done: Pass) -> list[npt.NDArray[np.int64]]:
-    """Return how the first and the second number of each row's day are padded."""
-    found = []
-    for place in (0, 1):
-        by_day = []
-        for written, token in zip(done.days, done.tokens, strict=True):
-            digits = "".join(c if c.isdigit() else " " for c in written.decode("utf-8", "replace"))
-            by_day.append(0 if token is None else padding(digits.split()[place]))
-        found.append(np.array(by_day, np.int16)[done.dates])
-    return found
+    """Return how the first and the second number of each row's day are padded, and which of them
+    can only be the day.
+    """
+    by_day = []
+    for written, token in zip(done.days, done.tokens, strict=True):
+        digits = "".join(c if c.isdigit() else " " for c in written.decode("utf-8", "replace"))
+        first, second, *_ = digits.split()
+        only = 0 if token is None else 1 if 12 < token[0] < 32 else 2 if token[1] > 12 else 0
+        by_day.append((padding(first), padding(second), only))
+    return [t[done.dates] for t in np.array(by_day, np.int16).reshape(-1, 3).T]
 
 
 def _names(done: Pass, made: Columns) -> None:

@@ -58,7 +58,7 @@ _QUOTED = re.compile('"[^"\n]*"|\u201c[^\u201d\n]*\u201d')
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a body says happened. `warnings` is Warn as a plain number: a million of them are made."""
+    """What a body says happened. `warnings` is Warn as a plain number: many are made."""
 
     kind: Kind = Kind.MESSAGE
     way: Way = Way.UNKNOWN
@@ -96,9 +96,7 @@ def first_keys(width: int) -> tuple[int, ...]:
     A body that begins otherwise needs no closer look.
     """
     starts = [
-        v.encode("utf-8")
-        for s in (*_MARKER, *_NOTICE)
-        for v in (s, s.upper(), s.capitalize())
+        v.encode("utf-8") for s in (*_MARKER, *_NOTICE) for v in (s, s.upper(), s.capitalize())
     ]
     return tuple(sorted({folded_key(s[:width]) for s in starts if (len(s) >= 8) == (width == 8)}))
 
@@ -107,7 +105,8 @@ def last_keys() -> tuple[int, ...]:
     """Return the last four bytes of any trailing marker, folded likewise."""
     words = [w for words in _SUFFIX.values() for w in words]
     words += [f" <{w.strip()}>" for w in _TAGGED]
-    return tuple(sorted({folded_key(s.encode("utf-8")[-4:]) for w in words for s in (w, w.upper())}))
+    ends = {s.encode("utf-8")[-4:] for w in words for s in (w, w.upper())}
+    return tuple(sorted({folded_key(e) for e in ends}))
 
 
 def folded_key(some: bytes) -> int:
@@ -178,7 +177,7 @@ def _system(body: str) -> Meaning:
 def _own(body: str, of_chat: bool) -> Meaning | None:
     """Return what a line of WhatsApp's own says that stands under a name on an iPhone."""
     folded = _folded(body)
-    first, *rest = [s for s in folded.rstrip(".").split(". ")]
+    first, *rest = folded.rstrip(".").split(". ")
     if all(s in _GOES_ON for s in rest):
         for name, kind in _SYSTEM_KINDS[:4]:
             if _OWN[name].fullmatch(first):

@@ -26,7 +26,7 @@ from rainbook.events.sources._whatsapp_header import (
     no_name,
     time_of_day,
 )
-from rainbook.events.sources._whatsapp_look import account, look_at, name_doubts, without_end
+from rainbook.events.sources._whatsapp_look import account, line_end, look_at, name_doubts
 from rainbook.events.sources._whatsapp_pass import Pass
 from rainbook.events.sources._whatsapp_patterns import LONGEST_HEADER
 from rainbook.events.sources._whatsapp_table import columns_of
@@ -57,7 +57,7 @@ class WhatsApp:
     title = "WhatsApp chat export"
 
     def claims(self, head: bytes, name: str) -> bool:
-        """Return True when two lines, or the first, of the head are WhatsApp headers of one style."""
+        """Return True when two lines, or the first, of the head are headers of one style."""
         if head.startswith((b"<", b"{", b"PK\x03\x04", b"BEGIN:")):
             return False
         head = head.removeprefix(_BOM)
@@ -82,7 +82,8 @@ class WhatsApp:
         order = find_order(
             [t for i in _changes(done.dates) if (t := done.tokens[i])],
             asked.date_order,
-            short_year=style.four_at == 0 and style.sep != ".",
+            shared=True,
+            short_year=style.four_at == 0 and style.sep in ("-", ". "),
         )
         beside = _beside(material, done)
         reading = {
@@ -102,7 +103,7 @@ class WhatsApp:
         yield _table(material, done, reading, lead, beside)
 
     def reread(self, span: bytes, reading: Mapping[str, str]) -> Draft:
-        """Return the message in `span`, with the day order, zone and style its file was read with."""
+        """Return the message in `span`, with the day order, zone and style of its file."""
         match = Style.from_key(reading["style"]).pattern().match(b"\n" + span[:LONGEST_HEADER])
         if match is None:
             raise ValueError("these bytes do not begin with a header of this file's style")
@@ -114,7 +115,7 @@ class WhatsApp:
         if name is not None and no_name(name, span[begin : begin + LONGEST_HEADER]):
             begin, name = begin - len(name) - 2, None
         words, found, odd = look_at(
-            without_end(span[begin:], reading["crlf"] == "1"),
+            span[begin : len(span) - line_end(span, reading["crlf"] == "1")],
             named=name is not None,
             marks_kept=reading["marks"] == "1",
             of_chat=name == reading["thread"].encode("utf-8", "replace"),
