@@ -135,17 +135,19 @@ def _finding(finding: Finding) -> None:
 
 
 def _entries(case: CaseFile, rows: list[int], words: bool) -> None:
-    lines = []
-    for row in rows:
-        event = case.event(row)
-        what = what_of(event)
-        if not case.counted[row]:
-            what += f" [not counted: {case.why_not.get(row, 'no reason is noted')}]"
-        shown = (words_of(event),) if words else ()
-        lines.append((event.id, when_of(event, case.zone), who_of(event), what, *shown))
     last = ("words",) if words else ()
+    lines = (_entry(case, row, words) for row in rows)
     grid("", ("reference", "when", "who", "what", *last), lines)
-    if not lines:
+    if not rows:
         say("The book holds no entry of this person. Say which account is theirs: rainbook people")
     elif not words:
         say("The words are not shown. To show them too, add: --words")
+
+
+def _entry(case: CaseFile, row: int, words: bool) -> tuple[str, ...]:
+    event = case.event(row)
+    what = what_of(event)
+    if not case.counted[row]:
+        what += f" [not counted: {case.why_not.get(row, 'no reason is noted')}]"
+    shown = (words_of(event),) if words else ()
+    return (event.id, when_of(event, case.zone), who_of(event), what, *shown)

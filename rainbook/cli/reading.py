@@ -7,6 +7,7 @@ The one thing a reader would get wrong: `read --json` is an interface others tes
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -66,18 +67,21 @@ def _as_json(glance: Glance) -> None:
 
 
 def _on_screen(glance: Glance, home: str, every: bool) -> None:
-    rows = []
     total = sum(len(t) for t in glance.tables)
-    for number, event in enumerate(glance.events(), 1):
-        if number > _SHOWN and not every:
-            break
-        rows.append((when_of(event, home), who_of(event), what_of(event), words_of(event)))
+    most = total if every else _SHOWN
     out(f"{visible(glance.name)}: {counted(total, 'entry')}")
-    if rows:
+    if total:
         out("")
-    grid("", ("when", "who", "what", "words"), rows)
-    if total > len(rows):
-        say(f"… and {total - len(rows):,} more. To see them all: add --all")
+    grid(
+        "",
+        ("when", "who", "what", "words"),
+        (
+            (when_of(event, home), who_of(event), what_of(event), words_of(event))
+            for event in islice(glance.events(), most)
+        ),
+    )
+    if total > most:
+        say(f"… and {total - most:,} more. To see them all: add --all")
     out("")
     tell_problems(glance.problems)
     tell_accounted(glance.accounted.bytes, glance.accounted.of)

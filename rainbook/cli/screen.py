@@ -12,15 +12,17 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice, zip_longest
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
-from rich.text import Text
 
 _WIDEST = 100
+_GAP = 2
+_LOOKED_AT = 200
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 _JOINER = "\u200d"  # holds emoji together
 # the flags of England, Scotland and Wales are written with characters that do not show
@@ -79,31 +81,90 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else plural}"
 
 
-def grid(title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    """Print a table; where there are no rows, nothing."""
-    if not rows:
+def grid(
+    title: str,
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+) -> None:
+    """Print a table in columns that fit the terminal; where there are no rows, nothing.
+
+    Rows are printed as they come, so a long list need not be held; the widths are those of the
+    first ones.
+    """
+    coming = iter(rows)
+    first = list(islice(coming, _LOOKED_AT))
+    if not first:
         return
+    shown = [tuple(map(visible, row)) for row in first]
+    wide = _fitting([columns, *shown], shutil.get_terminal_size((80, 24)).columns - 1)
     if title:
         out(title)
-    made = Table(show_edge=False, pad_edge=False, box=None, padding=(0, 2, 0, 0))
-    for name in columns:
-        widest = max(len(word) for row in rows for word in _words(row[columns.index(name)]))
-        made.add_column(name, overflow="fold", min_width=min(widest, 16))
-    for row in rows:
-        made.add_row(*(Text(visible(cell)) for cell in row))
-    screen = Console(highlight=False, markup=False, emoji=False, width=_width())
-    with screen.capture() as shown:
-        screen.print(made)
-    for line in shown.get().splitlines():
-        out(line.rstrip())
+    for row in (columns, *shown):
+        _print_row(row, wide)
+    for row in coming:
+        _print_row(tuple(map(visible, row)), wide)
 
 
-def _words(cell: str) -> list[str]:
-    return cell.split() or [""]
+def _fitting(rows: Sequence[tuple[str, ...]], room: int) -> list[int]:
+    """Return how wide each column is: as wide as it needs, the widest cut until all of them fit."""
+    by_column = list(zip(*rows, strict=True))
+    wide = [max(_cells(part) for c in cells for part in c.split("\n")) for cells in by_column]
+    least = [
+        min(16, max((_cells(word) for c in cells for word in c.split()), default=1))
+        for cells in by_column
+    ]
+    room -= _GAP * (len(wide) - 1)
+    while sum(wide) > room:
+        spare = [w - n for w, n in zip(wide, least, strict=True)]
+        at = spare.index(max(spare))
+        if spare[at] <= 0:
+            break
+        wide[at] -= 1
+    return wide
 
 
-def _width() -> int:
-    return min(shutil.get_terminal_size((80, 24)).columns, 140)
+def _print_row(row: tuple[str, ...], wide: list[int]) -> None:
+    folded = [_folded(cell, width) for cell, width in zip(row, wide, strict=True)]
+    for line in zip_longest(*folded, fillvalue=""):
+        padded = [
+            part + " " * (width - _cells(part)) for part, width in zip(line, wide, strict=True)
+        ]
+        out((" " * _GAP).join(padded).rstrip())
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """Return the lines of a cell, each no wider than the column; a long word is broken."""
+    if _cells(text) <= width and "\n" not in text:
+        return [text]
+    lines = []
+    for part in text.split("\n"):
+        line = ""
+        for word in part.split(" "):
+            longer = f"{line} {word}" if line else word
+            if _cells(longer) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            line = word
+            while _cells(line) > width:
+                at = width if line.isascii() else _broken(line, width)
+                lines.append(line[:at])
+                line = line[at:]
+        lines.append(line)
+    return lines
+
+
+def _broken(word: str, width: int) -> int:
+    """Return how many characters of a word fit; at least one, so that it always gets shorter."""
+    at = 1
+    while at < len(word) and _cells(word[: at + 1]) <= width:
+        at += 1
+    return at
+
+
+def _cells(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)
 
 
 class Bar:

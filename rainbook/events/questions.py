@@ -81,7 +81,8 @@ def withheld(one: Decided, key: str) -> Question:
     """Return what to say of a decision about a withheld number: it places no row."""
     said = (
         f"Decision {one.number} is about a withheld number. Withheld calls can come from anybody, "
-        "so the decision places no row; say who it was for each call in the diary."
+        "so the decision places no row; where you knew the voice, place that one call (rainbook "
+        "decide by-person)."
     )
     return Question("withheld", said, (key,), decisions=(one.number,))
 

@@ -121,7 +121,7 @@ def unlike_the_rest(traits: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     """Return the rows that write a thing another way than nearly all others do; 0 stands for rows
     that do not show it. One phone writes one way.
     """
-    counts = np.bincount(traits)
+    counts = np.bincount(traits, minlength=1)
     counts[0] = 0
     main = counts.max()
     few = (counts > 0) & (counts * OUTNUMBERED <= main)

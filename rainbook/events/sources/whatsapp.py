@@ -62,7 +62,7 @@ class WhatsApp:
             return False
         head = head.removeprefix(_BOM)
         style = main_style(head)
-        if style is None:
+        if style is None or not style.pattern().search(b"\n" + head):
             return False
         lines = [start for start, found in headers_in(head) if found == style]
         return len(lines) >= 2 or lines[0] == 0
