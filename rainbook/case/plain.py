@@ -15,12 +15,13 @@ from rainbook.case.preview import Preview
 from rainbook.events.people import Question
 from rainbook.events.shown import event_json, problem_json
 from rainbook.moment import iso
-from rainbook.record import Bundle, CaseFile, Finding, Line, decision_to
+from rainbook.record import Bundle, CaseFile, Decided, Finding, Line, decision_to
 
 __all__ = [
     "account_json",
     "bundle_json",
     "case_json",
+    "decided_json",
     "event_json",
     "finding_json",
     "preview_json",
@@ -31,24 +32,11 @@ __all__ = [
 
 def case_json(case: CaseFile) -> dict[str, Any]:
     """Return what is known, without words."""
-    people = []
-    for index, person in enumerate(case.people):
-        mine = case.person_of == index
-        people.append(
-            {
-                "key": person.key,
-                "name": person.name,
-                "role": person.role,
-                "rows": int(mine.sum()),
-                "counted": int((mine & case.counted).sum()),
-                "guessed": int((case.guessed_of == index).sum()),
-            }
-        )
     return {
         "as_of": case.as_of,
         "zone": case.zone,
         "events": len(case.table),
-        "people": people,
+        "people": [_person_json(case, index) for index in range(len(case.people))],
         "occasions": [
             {
                 "person": p.key,
@@ -62,20 +50,34 @@ def case_json(case: CaseFile) -> dict[str, Any]:
             for g in ("each act", "session gap", "calendar day")
         ],
         "findings": [finding_json(f, case) for f in case.findings],
-        "decisions": [
-            {
-                "number": d.number,
-                "by": d.by,
-                "at": d.at,
-                "why": d.why,
-                "withdrawn": d.withdrawn,
-                "what": decision_to(d.what),
-            }
-            for d in case.decisions
-        ],
+        "decisions": [decided_json(d) for d in case.decisions],
         "originals": [asdict(o) for o in case.originals],
         "problems": [problem_json(p) for p in case.table.problems],
         "removed_later": [case.table.id_of(row) for row in case.removed_later],
+    }
+
+
+def _person_json(case: CaseFile, index: int) -> dict[str, Any]:
+    person, mine = case.people[index], case.person_of == index
+    return {
+        "key": person.key,
+        "name": person.name,
+        "role": person.role,
+        "rows": int(mine.sum()),
+        "counted": int((mine & case.counted).sum()),
+        "guessed": int((case.guessed_of == index).sum()),
+    }
+
+
+def decided_json(decided: Decided) -> dict[str, Any]:
+    """Return one decision with its place in the log."""
+    return {
+        "number": decided.number,
+        "by": decided.by,
+        "at": decided.at,
+        "why": decided.why,
+        "withdrawn": decided.withdrawn,
+        "what": decision_to(decided.what),
     }
 
 

@@ -7,13 +7,13 @@ number=12` adds that it was taken back.
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, asdict, fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from rainbook.case import Book, said_time
+from rainbook.case import Book, decided_json, said_time
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
     BookOption,
@@ -168,7 +168,7 @@ def _all(decisions: tuple[Decided, ...], as_json: bool) -> None:
         value = decision_to(one.what)
         kind = str(value.pop("kind_of_decision"))
         if as_json:
-            out_json({**asdict(one), "what": {"kind_of_decision": kind, **value}})
+            out_json(decided_json(one))
             continue
         said = "; ".join(f"{k} {_plain(v)}" for k, v in value.items() if v)
         back = " (taken back)" if one.withdrawn else ""

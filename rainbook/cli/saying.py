@@ -65,11 +65,14 @@ def listed(
                 "not_known": sorted(looked.not_known),
             }
         )
-        return
-    if not looked.accounts:
+    elif looked.accounts:
+        _on_screen(looked, zone)
+    else:
         say("No account is named in what the book holds so far.")
         next_steps(("rainbook add FILE", "puts in a file you have"))
-        return
+
+
+def _on_screen(looked: Looked, zone: str) -> None:
     grid(
         "Accounts in the records",
         ("account", "entries", "first", "last", "whose"),

@@ -22,6 +22,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 _WIDEST = 100
 _GAP = 2
+_NARROWEST = 4
 _LOOKED_AT = 200
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 _JOINER = "\u200d"  # holds emoji together
@@ -31,6 +32,8 @@ _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 
 def visible(words: str, longest: int = 0) -> str:
     """Return words with control and direction codes shown as ⟦U+202E⟧, cut with … at `longest`."""
+    if words.isprintable():
+        return _cut(words, longest)
     flags = {place for found in _FLAG.finditer(words) for place in range(*found.span())}
     shown = "".join(
         c
@@ -40,6 +43,10 @@ def visible(words: str, longest: int = 0) -> str:
         else f"⟦U+{ord(c):04X}⟧"
         for place, c in enumerate(words.replace("\r\n", "\n"))
     )
+    return _cut(shown, longest)
+
+
+def _cut(shown: str, longest: int) -> str:
     return shown[: longest - 1] + "…" if longest and len(shown) > longest else shown
 
 
@@ -117,9 +124,12 @@ def _fitting(rows: Sequence[tuple[str, ...]], room: int) -> list[int]:
     while sum(wide) > room:
         spare = [w - n for w, n in zip(wide, least, strict=True)]
         at = spare.index(max(spare))
-        if spare[at] <= 0:
+        if spare[at] <= 0 and max(least) > _NARROWEST:
+            least = [_NARROWEST] * len(wide)  # a narrow terminal: words are broken
+        elif spare[at] <= 0:
             break
-        wide[at] -= 1
+        else:
+            wide[at] -= 1
     return wide
 
 

@@ -44,7 +44,7 @@ def test_what_was_reported_as_done_is_there_after_a_kill(
             path = tmp_path / f"chat {attempt} {number}.txt"
             path.write_text(f"24/03/2024, 18:40 - Alex Reed: {attempt} {number}\n" * 400)
             files.append(str(path))
-        lines = _killed(folder, files, chance.uniform(0.05, 2.5), root)
+        lines = _killed(folder, files, chance.uniform(0.05, 1.8), root)
         promised |= set(lines[1:])
         reached.add(len(lines))
         with again() as one:

@@ -129,10 +129,8 @@ def test_keys(opened: Run, rainbook: Run, empty: Path, here: Path) -> None:
     assert opened("keys", "remove", slot).code == 0
     assert rainbook("look", "--passphrase-file", "theirs").code == 2
     assert opened("keys", "remove", slot).code == 2
-    sheet = opened("keys", "sheet")
-    assert (sheet.code, "RECOVERY SHEET" in sheet.out) == (0, True)
-    assert set(opened("keys", "sheet", "--json").lines()[0]) == {"recovery_code"}
     assert opened("keys", "sheet", "--sheet", "pass").code == 2
+    assert len(opened("keys", "sheet", "--json").lines()[0]["recovery_code"].split()) == 4
 
 
 @pytest.mark.parametrize(("given", "says"), [

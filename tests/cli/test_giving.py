@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -127,13 +128,28 @@ def test_a_real_process_ends_with_the_code(here: Path, root: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="the shell's pipe is another on Windows")
 @pytest.mark.parametrize("more", ["", "--json", "--all"])
 def test_a_reader_that_leaves_early_is_no_failure(more: str, here: Path, root: Path) -> None:
-    chat = "".join(f"24/03/2024, 18:40 - Alex Reed: line {n}\n" for n in range(20_000))
+    chat = "".join(f"24/03/2024, 18:40 - Alex Reed: line {n}\n" for n in range(5_000))
     (here / "chat.txt").write_text(chat, encoding="utf-8")
     ran = process(
         ["sh", "-c", f"'{sys.executable}' -m rainbook read chat.txt {more} | head -n 1"],
         here, root)
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert ran.stdout.count(b"\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent in another way on Windows")
+def test_ctrl_c_is_one_sentence(here: Path, root: Path) -> None:
+    chat = "".join(f"24/03/2024, 18:40 - Alex Reed: line {n}\n" for n in range(50_000))
+    (here / "chat.txt").write_text(chat, encoding="utf-8")
+    child = subprocess.Popen(
+        [sys.executable, "-m", "rainbook", "read", "chat.txt", "--json"], cwd=here,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(root)})
+    assert child.stdout is not None
+    child.stdout.readline()  # it is in the middle of its work
+    child.send_signal(signal.SIGINT)
+    shown, said = child.communicate(timeout=60)
+    assert (child.returncode, b"Traceback" in said) == (2, False)
+    assert json.loads(shown.splitlines()[-1])["error"].startswith("Stopped.")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])

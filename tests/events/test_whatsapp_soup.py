@@ -89,7 +89,6 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
     def shrink(size: int) -> None:
         monkeypatch.setattr(_whatsapp_pass, "BLOCK", size)
-        monkeypatch.setattr(_whatsapp_pass, "LONGEST_KEPT", size)
 
     return shrink
 

@@ -53,8 +53,10 @@ def test_module_and_file_names_that_ship_are_quiet(
 def _surface(command: Any) -> Iterator[str]:
     yield command.name or ""
     for one in command.params:
-        yield from (*one.opts, *one.secondary_opts, *getattr(getattr(one, "type", None), "choices", ()))
-        yield from (name for name in [getattr(one, "metavar", None), getattr(one, "envvar", None)] if isinstance(name, str))
+        yield from (*one.opts, *one.secondary_opts)
+        # some versions of typer give a parameter no type of its own
+        yield from getattr(getattr(one, "type", None), "choices", ())
+        yield from (name for name in [one.metavar, one.envvar] if isinstance(name, str))
     for inner in getattr(command, "commands", {}).values():
         yield from _surface(inner)
 

@@ -17,6 +17,7 @@ from rainbook.events.sources._whatsapp_words import first_keys, last_keys
 
 MINUTE = 60_000_000
 OUTNUMBERED = 4
+FAR = 10  # minutes: closer than this, a message that merely arrived late is likelier
 _Bytes = npt.NDArray[np.uint8]
 LONG, SHORT = np.array(first_keys(8), np.uint64), np.array(first_keys(4), np.uint64)
 LAST = np.array(last_keys(), np.uint64)
@@ -27,6 +28,24 @@ _BEGINS = np.zeros(256, bool)  # what a header line can begin with
 _BEGINS[[*b"0123456789[", *range(0xC2, 0xF5)]] = True
 _ODD = np.zeros(256, bool)
 _ODD[[*range(9), 11, 12, *range(14, 32), 127, 0xC2, 0xE2, 0xEF]] = True
+
+
+class Ids(dict[bytes | None, int]):
+    """Numbers byte strings in the order they are first seen; None, nobody, is always -1."""
+
+    def __missing__(self, key: bytes | None) -> int:
+        self[key] = made = len(self) - (None in self)
+        return made
+
+
+def numbers(ids: Ids, keys: list[bytes | None]) -> npt.NDArray[np.int64]:
+    """Return the number of each byte string; new ones are given the next."""
+    return np.fromiter(map(ids.__getitem__, keys), np.int64, len(keys))
+
+
+def lengths(pieces: list[bytes]) -> npt.NDArray[np.int64]:
+    """Return how many bytes each piece has."""
+    return np.fromiter(map(len, pieces), np.int64, len(pieces))
 
 
 def bytes_at(raw: _Bytes, at: Any, width: int) -> npt.NDArray[np.uint64]:
@@ -81,7 +100,11 @@ def odd_places(raw: _Bytes) -> npt.NDArray[np.int64]:
 
 
 def out_of_order(local: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return the fewest rows to set aside for the rest to run forward in time (whole minutes)."""
+    """Return the fewest rows to set aside for the rest to run forward in time (whole minutes).
+
+    Where it is as good to set aside another row instead, and far apart in time, both are returned:
+    nothing says which of the two was typed.
+    """
     minutes = local // MINUTE
     if len(minutes) < 2 or not np.any(minutes[1:] < minutes[:-1]):
         return np.zeros(0, np.int64)
@@ -97,24 +120,41 @@ def out_of_order(local: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
 
 
 def _set_aside(minutes: list[int]) -> list[int]:
+    run, rank = _longest_run(minutes)
+    _, left = _longest_run([-m for m in reversed(minutes)])
+    spread: dict[int, list[int]] = {}  # the earliest and latest row each place of a run could have
+    for minute, one, two in zip(minutes, rank, reversed(left), strict=True):
+        if one + two - 1 == len(run):
+            low, high = spread.get(one, (minute, minute))
+            spread[one] = [min(low, minute), max(high, minute)]
+    kept = {row for row in run if spread[rank[row]][1] - spread[rank[row]][0] < FAR}
+    return [row for row in range(len(minutes)) if row not in kept]
+
+
+def _longest_run(minutes: list[int]) -> tuple[list[int], list[int]]:
+    """Return the rows of a longest run that never goes back (of several the one complete first),
+    and the length of the longest that ends at each row.
+    """
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
-    longest = -1  # of several equally long runs the first complete one: later lines are doubtful
+    rank: list[int] = []
+    last = -1
     for row, minute in enumerate(minutes):
         place = bisect_right(tails, minute)
         before.append(ends[place - 1] if place else -1)
+        rank.append(place + 1)
         if place == len(tails):
             tails.append(minute)
             ends.append(row)
-            longest = row
+            last = row
         else:
             tails[place], ends[place] = minute, row
-    kept: set[int] = set()
-    while longest >= 0:
-        kept.add(longest)
-        longest = before[longest]
-    return [row for row in range(len(minutes)) if row not in kept]
+    run = []
+    while last >= 0:
+        run.append(last)
+        last = before[last]
+    return run, rank
 
 
 def unlike_the_rest(traits: npt.NDArray[Any]) -> npt.NDArray[np.int64]:

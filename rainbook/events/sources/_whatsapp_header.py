@@ -127,8 +127,10 @@ def style_of(match: re.Match[bytes], ascii_digits: bool) -> Style:
     )
 
 
-def headers_in(text: bytes) -> Iterator[tuple[int, Style]]:
-    """Yield (offset, style) of every line of `text` that looks like a header of any family."""
+def headers_in(text: bytes, any_numbers: bool = False) -> Iterator[tuple[int, Style]]:
+    """Yield (offset, style) of every line of `text` that looks like a header of any family;
+    `any_numbers`: also where its numbers are no day or no time of day.
+    """
     start = 0
     while start < len(text):
         end = text.find(b"\n", start)
@@ -137,7 +139,7 @@ def headers_in(text: bytes) -> Iterator[tuple[int, Style]]:
         like = len(head) >= _SHORTEST_HEADER and head[:1] in _HEADER_BEGINS
         for ascii_digits in (True, False) if like else ():
             found = general_pattern(ascii_digits).match(head)
-            if found and plausible(found):
+            if found and (any_numbers or plausible(found)):
                 yield start, style_of(found, ascii_digits)
                 break
             if head.isascii():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 from rainbook.events.sources._whatsapp_header import headers_in, time_of_day
 from rainbook.events.sources._whatsapp_words import (
@@ -19,7 +20,7 @@ from rainbook.events.sources._whatsapp_words import (
 )
 from rainbook.record import Account, Warn
 
-NOT_THERE = -2
+NOT_THERE, _SHORT = -2, 48
 _FORGED, _BROKEN_TEXT = int(Warn.FORGED_HEADER_SUSPECT), int(Warn.UNREADABLE_TEXT)
 _PHONE = re.compile(r"\+?[\d\s\-\u2010-\u2015\u00a0\u202a\u202c\u200e().]{7,}")
 _ENDS = re.compile(rb"[\r\x0b\x0c\x1c-\x1e]|\xc2\x85|\xe2\x80[\xa8\xa9]")
@@ -32,6 +33,12 @@ def look_at(
     """Return the words, their meaning and the doubts (Warn) of one body: bytes without the record's
     line end.
     """
+    # most that is looked at is one of a few markers, again and again
+    look = _again if len(body) <= _SHORT else _once
+    return look(body, named, marks_kept, of_chat)
+
+
+def _once(body: bytes, named: bool, marks_kept: bool, of_chat: bool) -> tuple[str, Meaning, int]:
     doubt = 0
     try:
         words = body.decode("utf-8")
@@ -39,6 +46,9 @@ def look_at(
         words, doubt = body.decode("utf-8", "replace"), _BROKEN_TEXT
     found = meaning_of(words, named=named, marks_kept=marks_kept, of_chat=of_chat)
     return words, found, doubt | found.warnings | header_like(body)
+
+
+_again = lru_cache(maxsize=1024)(_once)
 
 
 class LongBody:
@@ -76,7 +86,7 @@ def header_like(body: bytes) -> int:
     """
     lines = _ENDS.sub(b"\n", body[:LONGEST_LOOKED_AT])
     line = lines.find(b"\n")
-    return _FORGED if line >= 0 and next(headers_in(lines[line + 1 :]), None) else 0
+    return _FORGED if line >= 0 and next(headers_in(lines[line + 1 :], any_numbers=True), None) else 0
 
 
 def without_end(body: bytes, crlf: bool) -> bytes:
@@ -108,6 +118,8 @@ def name_doubts(name: bytes) -> int:
         shown = name.decode("utf-8")
     except UnicodeDecodeError:
         return _BROKEN_TEXT | hidden(name.decode("utf-8", "replace"))
+    if shown.isprintable():
+        return 0
     return 0 if account(name).kind == "phone" else hidden(shown)
 
 

@@ -22,8 +22,11 @@ from rainbook.events.sources._whatsapp_arrays import (
     LONG,
     MARKS,
     SHORT,
+    Ids,
     among,
     bytes_at,
+    lengths,
+    numbers,
     odd_places,
     telling_line_ends,
 )
@@ -37,31 +40,16 @@ from rainbook.events.sources._whatsapp_look import (
 )
 from rainbook.events.sources._whatsapp_patterns import LONGEST_HEADER
 from rainbook.events.sources._whatsapp_times import possible_days
-from rainbook.events.sources._whatsapp_words import LRM, PLAIN, Meaning
+from rainbook.events.sources._whatsapp_words import LRM, PLAIN, TYPED, Meaning
 from rainbook.events.sources.interface import Material
 from rainbook.moment.order import Token
-from rainbook.record import Problem
+from rainbook.record import Problem, Warn
 
 BLOCK = 1 << 21
 LONGEST_KEPT = 1 << 20
 _Bytes = npt.NDArray[np.uint8]
-_MARK = LRM.encode()
-
-
-class _Ids(dict[bytes | None, int]):
-    """Numbers byte strings in the order they are first seen; None, nobody, is always -1."""
-
-    def __missing__(self, key: bytes | None) -> int:
-        self[key] = made = len(self) - (None in self)
-        return made
-
-
-def _numbers(ids: _Ids, keys: list[bytes | None]) -> npt.NDArray[np.int64]:
-    return np.fromiter(map(ids.__getitem__, keys), np.int64, len(keys))
-
-
-def _lengths(pieces: list[bytes]) -> npt.NDArray[np.int64]:
-    return np.fromiter(map(len, pieces), np.int64, len(pieces))
+_QUOTE = "\u201c".encode()
+_MARK, _MISSING = LRM.encode(), int(Warn.MISSING_ATTACHMENT)
 
 
 @dataclass
@@ -91,9 +79,11 @@ class Pass:
     _unlooked: int = 0
     _long: LongBody | None = None
     _fed: int = 0
-    _date_ids: _Ids = field(default_factory=_Ids)
+    _named: int = 0
+    _quoting: dict[int, bytes] = field(default_factory=dict)
+    _date_ids: Ids = field(default_factory=Ids)
     _time_ids: dict[bytes, tuple[int, int]] = field(default_factory=dict)
-    _name_ids: _Ids = field(default_factory=lambda: _Ids({None: -1}))
+    _name_ids: Ids = field(default_factory=lambda: Ids({None: -1}))
     _bodies: Any = field(default_factory=lambda: array("q"))
 
     def run(self) -> Pass:
@@ -144,11 +134,11 @@ class Pass:
         texts, headers = parts[0:-1:5], parts[1::5]
         if not headers:
             return
-        widths = _lengths(headers)
-        stops = base + np.cumsum(_lengths(texts) + widths)
+        widths = lengths(headers)
+        stops = base + np.cumsum(lengths(texts) + widths)
         starts = stops - widths + end
-        dates, (clocks, traits) = _numbers(self._date_ids, parts[2::5]), self._clocks(parts[3::5])
-        actors = _numbers(self._name_ids, parts[4::5])
+        dates, (clocks, traits) = numbers(self._date_ids, parts[2::5]), self._clocks(parts[3::5])
+        actors = numbers(self._name_ids, parts[4::5])
         for date in islice(self._date_ids, len(self.tokens), None):
             token = day_token(date) if date else None
             self.tokens.append(token if token and possible_days(token) else None)
@@ -189,9 +179,12 @@ class Pass:
 
     def _check_names_and_ends(self, buffer: bytes, base: int, known: int) -> None:
         """Undo names that only quote, and note records that follow a CR LF where no other does."""
-        quoting = {i: n for n, i in self._name_ids.items() if n and (b'"' in n or b"\xe2\x80" in n)}
-        for row in range(known, len(self.starts)) if quoting else ():
-            name, at = quoting.get(self.actors[row]), self._bodies[row] - base
+        for name in islice(self._name_ids, self._named, None):
+            if name and (b'"' in name or _QUOTE in name):
+                self._quoting[self._name_ids[name]] = name
+        self._named = len(self._name_ids)
+        for row in range(known, len(self.starts)) if self._quoting else ():
+            name, at = self._quoting.get(self.actors[row]), self._bodies[row] - base
             if name is not None and no_name(name, buffer[at : at + LONGEST_HEADER]):
                 self.actors[row] = -1
                 self._bodies[row] -= len(name) + 2
@@ -256,12 +249,14 @@ class Pass:
         _, found, doubt = look_at(body, named=named, marks_kept=False, of_chat=of_chat)
         if found is not PLAIN or doubt:
             self.looked[row] = (found, doubt)
-        begins = body.startswith(_MARK)
-        if self.style.open and named and (begins or found.kind != PLAIN.kind or found.state):
-            self.marks = self.marks or begins
+        if not self.style.open or not named:
+            return
+        if found.bare:
+            self._typed[row] = (TYPED, doubt & ~_MISSING | TYPED.warnings)
+        elif body.startswith(_MARK):
+            self.marks = True
             _, strict, warned = look_at(body, named=True, marks_kept=True, of_chat=of_chat)
-            if (strict, warned) != (found, doubt):
-                self._typed[row] = (strict, warned)
+            self._typed[row] = (strict, warned)
 
     def _suspicious(
         self, buffer: bytes, raw: _Bytes, begin: Any, end: Any
@@ -269,8 +264,10 @@ class Pass:
         """Return which bodies begin or end like a marker, hold a line end that may
         tell, odd characters or broken text.
         """
-        shut = 2 if self.crlf else 1
-        inner = end - np.where(raw[np.maximum(end - 1, 0)] == 10, shut, 0)
+        inner = end - (raw[end - 1] == 10)
+        if self.crlf:
+            closed = (raw[end - 1] == 10) & (raw[np.maximum(end - 2, 0)] == 13)
+            inner = end - 2 * closed
         size = inner - begin
         head, tail = bytes_at(raw, begin, 8), bytes_at(raw, np.maximum(inner - 4, 0), 4)
         mark = np.isin(head & np.uint64(0xFFFFFF), MARKS)
@@ -279,6 +276,7 @@ class Pass:
             | among(head, LONG)
             | among(head & np.uint64(0xFFFFFFFF), SHORT)
             | among(tail, LAST)
+            | (raw[np.maximum(inner - 1, 0)] == ord(">"))
         )
         found &= size > 0
         for where in (telling_line_ends(raw), odd_places(raw)):

@@ -153,10 +153,9 @@ def _day_traits(done: Pass) -> list[npt.NDArray[np.int64]]:
 
 
 def _names(done: Pass, made: Columns) -> None:
-    for place, name in enumerate(done.names):
-        doubt = name_doubts(name)
-        if doubt:
-            made["warnings"][done.actors == place] |= _Flags(doubt)
+    doubts = np.array([*(name_doubts(n) for n in done.names), 0], _Flags)
+    if doubts.any():
+        made["warnings"] |= doubts[done.actors]  # the last place answers for nobody
 
 
 def _cap(done: Pass, made: Columns) -> None:

@@ -12,6 +12,7 @@ import re
 import tomllib
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from itertools import product
 
 from rainbook.record import Attachment, Call, Kind, State, Warn, Way
 
@@ -28,6 +29,14 @@ _TAG = re.compile(
     rf"|(?P<old>[^<>\n]{{1,400}}) <(?:{'|'.join(_TAGGED)})>)$",
     re.IGNORECASE,
 )
+_CAPITAL_OF = {
+    c: c.upper()
+    for words in (_MARKER, _TABLE["notice"]["begins"], *_SUFFIX.values())
+    for word in words
+    for c in word
+    if c.isalpha() and len(c.upper()) == 1 and c.upper() != c
+}
+_SMALL_OF = {ord(capital): c for c, capital in _CAPITAL_OF.items()}
 _FILE_NAME = re.compile(r"\.\w{1,8}$")
 _LOCATION, _LIVE = tuple(_TABLE["marker"]["location"]), tuple(_TABLE["marker"]["location_live"])
 _POLL = tuple(_TABLE["marker"]["poll"])
@@ -41,7 +50,8 @@ _OWN = {
     for name, words in _TABLE["own"].items()
 }
 _UNIT = {word: unit for unit, words in _TABLE["unit"].items() for word in words}
-_SECONDS = {"h": 3600, "m": 60, "s": 1}
+_SECONDS = {"h": 3600, "m": 60, "s": 1, "": 0}
+_DURATION = re.compile(r" ?(\d{1,5})[ \u00a0\u202f]?([^\W\d]+)\.?")
 SYSTEM_QUOTES: tuple[str, ...] = tuple(_TABLE["quotes"]["before"])
 PREFIXES: tuple[str, ...] = tuple(_TABLE["title"]["prefix"])
 LRM, _RLM = "\u200e", "\u200f"
@@ -52,7 +62,7 @@ _HIDDEN = re.compile(
     r"|\r(?!\n|\Z)"
 )
 LONGEST_LOOKED_AT = 65_536
-_LONGEST_TAG, _CLOSES = 450, (">", ")")  # every trailing marker ends in one of these
+_LONGEST_TAG, _LONGEST_LINE = 450, 600
 _QUOTED = re.compile('"[^"\n]*"|\u201c[^\u201d\n]*\u201d')
 
 
@@ -68,11 +78,14 @@ class Meaning:
     warnings: int = 0
     attachments: tuple[Attachment, ...] = ()
     video: bool = False
+    bare: bool = False  # a marker without U+200E before it
 
 
 PLAIN = Meaning()
 _TOO_LONG, _MISSING = int(Warn.LINE_TOO_LONG), int(Warn.MISSING_ATTACHMENT)
-_TYPED, _HIDES = int(Warn.MARKER_WITHOUT_LRM), int(Warn.HIDDEN_CHARACTERS)
+_HIDES = int(Warn.HIDDEN_CHARACTERS)
+TYPED = Meaning(warnings=int(Warn.MARKER_WITHOUT_LRM))
+"""What a marker that a person typed means: its words, and the doubt."""
 _SYSTEM_KINDS = (
     ("number_changed", Kind.NUMBER_CHANGED),
     ("security_code_changed", Kind.SECURITY_CODE_CHANGED),
@@ -95,18 +108,24 @@ def first_keys(width: int) -> tuple[int, ...]:
 
     A body that begins otherwise needs no closer look.
     """
-    starts = [
-        v.encode("utf-8") for s in (*_MARKER, *_NOTICE) for v in (s, s.upper(), s.capitalize())
-    ]
-    return tuple(sorted({folded_key(s[:width]) for s in starts if (len(s) >= 8) == (width == 8)}))
+    starts = [s for word in (*_MARKER, *_NOTICE) for s in _cases(word[:8])]
+    return tuple(
+        sorted({folded_key(s.encode()[:width]) for s in starts if (len(s) >= 8) == (width == 8)})
+    )
 
 
 def last_keys() -> tuple[int, ...]:
-    """Return the last four bytes of any trailing marker, folded likewise."""
-    words = [w for words in _SUFFIX.values() for w in words]
-    words += [f" <{w.strip()}>" for w in _TAGGED]
-    ends = {s.encode("utf-8")[-4:] for w in words for s in (w, w.upper())}
-    return tuple(sorted({folded_key(e) for e in ends}))
+    """Return the last four bytes of what closes an attachment's name, folded likewise."""
+    ends = [s for word in _SUFFIX["attached"] for s in _cases(word[-4:])]
+    return tuple(sorted({folded_key(s.encode()[-4:]) for s in ends}))
+
+
+def _cases(word: str) -> list[str]:
+    """Return the word with each of its letters outside ASCII small and capital; ASCII letters are
+    folded as bytes.
+    """
+    both = [(c,) if c.isascii() else tuple({c, _CAPITAL_OF.get(c, c)}) for c in word]
+    return ["".join(chosen) for chosen in product(*both)]
 
 
 def folded_key(some: bytes) -> int:
@@ -114,6 +133,13 @@ def folded_key(some: bytes) -> int:
     set.
     """
     return int.from_bytes(some, "little") | int.from_bytes(b" " * len(some), "little")
+
+
+def small(text: str) -> str:
+    """Return the text with the capitals of the markers' own letters small, and no other change: the
+    quick look at raw bytes must find the same.
+    """
+    return text.translate(_SMALL_OF)
 
 
 def hidden(text: str) -> int:
@@ -145,9 +171,9 @@ def _meaning(body: str, named: bool, marks_kept: bool, of_chat: bool) -> Meaning
         return _system(body)
     found, at = _marker(body)
     if found is not None:
-        if marks_kept and not body[:at].endswith((LRM, _RLM)):
-            return Meaning(warnings=_TYPED)
-        return found
+        if body[:at].endswith((LRM, _RLM)):
+            return found
+        return TYPED if marks_kept else replace(found, bare=True)
     if marks_kept and body.startswith(LRM):
         return _own(body, of_chat) or PLAIN
     return PLAIN
@@ -196,29 +222,27 @@ def _marker(body: str) -> tuple[Meaning | None, int]:
     """Return what a marker means and where in the body it begins; (None, 0) where there is none."""
     start = len(body) - len(body.lstrip(LRM + _RLM))
     plain = body[start:].rstrip()
-    folded = plain.casefold()
-    if "\n" not in plain:
-        whole = _whole_line(plain, folded)
+    begins = small(plain[:_LONGEST_LINE])
+    if len(plain) < _LONGEST_LINE and "\n" not in plain:
+        whole = _whole_line(plain, begins)
         if whole is not None:
             return whole, start
-    if folded.startswith(_LOCATION) and ("://" in folded or folded.startswith(_LIVE)):
+    if begins.startswith(_LOCATION) and ("://" in begins or begins.startswith(_LIVE)):
         return Meaning(Kind.LOCATION_SHARE), start
-    if folded.startswith(_POLL) and "\n" in plain:
+    if begins.startswith(_POLL) and "\n" in plain:
         return Meaning(Kind.POLL), start
-    if not folded.endswith(_CLOSES) and not folded.split("\n", 1)[0].rstrip().endswith(_CLOSES):
-        return None, 0
     file, at = _attached(body, start)
     if file is not None:
         return file, at
-    ending = next((w for w in _SUFFIX["edited"] if folded.endswith(w)), None)
-    if ending is None:
-        return None, 0
-    return Meaning(state=State.EDITED), len(body.rstrip()) - len(ending)
+    ends = small(body[-_LONGEST_TAG:]) if body.endswith(">") else ""
+    ending = next((w for w in _SUFFIX["edited"] if ends.endswith(w)), None)
+    return (None, 0) if ending is None else (Meaning(state=State.EDITED), len(body) - len(ending))
 
 
 def _whole_line(plain: str, folded: str) -> Meaning | None:
     """Return what a body of one line means when the whole of it is WhatsApp's own."""
-    folded = folded.replace(LRM, "").replace(_RLM, "")
+    # marks also stand between the parts of a line
+    folded = folded[:8] + folded[8:].replace(LRM, "").replace(_RLM, "")
     name = _MARKER.get(folded) or _MARKER.get(folded.rstrip("."))
     if name in ("media_omitted", "part_omitted"):
         return Meaning(Kind.MEDIA, warnings=_MISSING, attachments=(Attachment(plain),))
@@ -233,44 +257,44 @@ def _attached(body: str, start: int) -> tuple[Meaning | None, int]:
     """Return the file a body names and where that marker begins: alone, or after a caption, or
     with a caption on the lines below.
     """
-    first = body[start:].split("\n", 1)[0].rstrip()
-    if first.casefold().endswith(_SUFFIX["attached"]):
-        name = first[: first.rindex("(")].strip()
+    line = body.find("\n")
+    stop = len(body) if line < 0 else line - body[:line].endswith("\r")
+    if body[:stop].endswith(")"):
+        first = body[start:stop]
+        ending = small(first[-_LONGEST_TAG:]).endswith(_SUFFIX["attached"])
+        name = first[: first.rindex("(")].strip() if ending else ""
         if _FILE_NAME.search(name):
             return Meaning(Kind.MEDIA, attachments=(Attachment(name),)), start
-    for line, at in ((first, start), (body.rstrip().rsplit("\n", 1)[-1], -1)):
+    for end in (stop, len(body)):
         # no name is longer: a line of any length costs the same
-        cut = max(0, len(line) - _LONGEST_TAG)
-        found = _TAG.search(line, cut) if line.endswith(">") else None
+        found = _TAG.search(body, max(0, end - _LONGEST_TAG), end)
         if found:
-            at = at if at >= 0 else body.rindex(line)
             name = (found["name"] or found["old"]).replace(LRM, "").strip()
-            return Meaning(Kind.MEDIA, attachments=(Attachment(name),)), at + found.start()
+            return Meaning(Kind.MEDIA, attachments=(Attachment(name),)), found.start()
     return None, 0
 
 
 def _call(folded: str) -> Meaning | None:
     """Return the call a body speaks of: "missed voice call", "video call, 5 min", "voice call, no
-    answer".
+    answer". Nothing else may stand in it, so that nobody hides words in a call.
     """
-    if len(folded) > 120:
+    first, _, rest = folded.partition(",") if "," in folded else folded.partition(" \u2022")
+    name = _MARKER.get(first.rstrip(), "")
+    if len(folded) > 120 or not name.startswith(("missed_", "voice_call", "video_call")):
         return None
-    words = [w for w in re.split(r"[,.\u2022]\s*|\s[-–]\s", folded) if w]
-    if not words:
-        return None
-    name = _MARKER.get(words[0].strip(), "")
+    rest = rest.strip(" .")
+    said = _MARKER.get(rest)
     video = name.endswith(("_video", "video_call"))
     if name in ("missed_voice", "missed_video"):
-        return Meaning(Kind.CALL, Way.MISSED, call=Call.MISSED, video=video)
-    if name not in ("voice_call", "video_call"):
-        return None
-    rest = [_MARKER.get(w.strip()) for w in words[1:]]
-    if "no_answer" in rest:
-        return Meaning(Kind.CALL, call=Call.MISSED, video=video)
-    if "declined" in rest:
-        return Meaning(Kind.CALL, call=Call.REJECTED, video=video)
-    pairs = re.findall(r"(\d+)\s*([^\W\d]+)", " ".join(words[1:]))
-    lasted = sum(int(n) * _SECONDS[_UNIT[u]] for n, u in pairs if u in _UNIT)
-    if not lasted or any(u not in _UNIT for _, u in pairs) or lasted > 10_000_000:
+        call = Meaning(Kind.CALL, Way.MISSED, call=Call.MISSED, video=video)
+        return call if not rest or said == "call_back" else None
+    if not rest:
         return Meaning(Kind.CALL, call=Call.OUTCOME_UNKNOWN, video=video)
+    if said in ("no_answer", "declined"):
+        ended = Call.MISSED if said == "no_answer" else Call.REJECTED
+        return Meaning(Kind.CALL, call=ended, video=video)
+    parts = [_DURATION.fullmatch(p) for p in re.split(r"[, ](?=\d)", rest)]
+    lasted = sum(int(p[1]) * _SECONDS[_UNIT.get(p[2], "")] for p in parts if p)
+    if not all(p and p[2] in _UNIT for p in parts) or not 0 < lasted < 10_000_000:
+        return None
     return Meaning(Kind.CALL, call=Call.ANSWERED, duration=lasted, video=video)

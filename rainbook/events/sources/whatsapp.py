@@ -62,8 +62,10 @@ class WhatsApp:
             return False
         head = head.removeprefix(_BOM)
         style = main_style(head)
-        if style is None or not style.pattern().search(b"\n" + head):
+        if style is None:
             return False
+        if style.close == " " and not style.pattern().search(b"\n" + head):
+            return False  # in this family a name must follow
         lines = [start for start, found in headers_in(head) if found == style]
         return len(lines) >= 2 or lines[0] == 0
 
