@@ -6,21 +6,23 @@ Copies are looked for between exports only, matched in file order, and a message
 in one export and once in another is two messages. Nothing is deleted: `copy_of` points from a copy
 to the record that is counted.
 
-Not merged, so counted twice until the person says more: records whose time cannot be read, and a
-record whose day is in doubt in one export and not in the other.
+Not merged, so counted twice until the person says more: records whose time cannot be read, a
+record whose day is in doubt in one export and not in the other, and exports of one chat that bear
+different names when somebody writes in only one of them.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from rainbook.events.accounts import REGION, account_key
-from rainbook.record import NO_TIME, Account, EventTable, Kind, Precision, State
+from rainbook.events.accounts import REGION
+from rainbook.events.chats import exports_of, same_chats, same_names
+from rainbook.record import NO_TIME, EventTable, Kind, Precision, State
 
 MINUTE = 60_000_000
 Ints = npt.NDArray[np.int32]
@@ -115,8 +117,9 @@ def find_copies(table: EventTable, words_of: WordsOf, region: str = REGION) -> C
     """
     copy_of = np.full(len(table), -1, np.int32)
     _same_bytes(table, copy_of)
-    export = _exports(table)
-    thread, actor = _same_names(table, region)
+    export = exports_of(table)
+    thread, actor = same_names(table, region)
+    thread = same_chats(thread, actor, export, table.actor >= 0)
     shared = _in_two_exports(thread, actor, export) & (table.earliest != NO_TIME) & (copy_of < 0)
     rows = np.flatnonzero(shared)
     if not len(rows):
@@ -161,31 +164,6 @@ def _same_bytes(table: EventTable, copy_of: Ints) -> None:
     )
     copies = np.flatnonzero(leader != np.arange(len(order)))
     copy_of[order[copies]] = order[leader[copies]]
-
-
-def _exports(table: EventTable) -> Longs:
-    number = table.original.astype(np.int64) * (len(table.members) + 1) + table.member + 1
-    return np.asarray(number, np.int64)
-
-
-def _same_names(table: EventTable, region: str) -> tuple[Longs, Longs]:
-    """Return numbers for (service, thread) and account in which two spellings of one phone number
-    are the same.
-    """
-    services = [a.platform for a in table.accounts] + [""]
-    keys = [f"{a.platform} {account_key(a, region)}" for a in table.accounts] + [""]
-    names = [account_key(Account("", "name", t), region) for t in table.threads] + [""]
-    thread, actor, service = (
-        _number(names)[table.thread],
-        _number(keys)[table.actor],
-        _number(services)[table.actor],
-    )
-    return thread * (len(services) + 1) + service, actor
-
-
-def _number(texts: Sequence[str]) -> Longs:
-    known: dict[str, int] = {}
-    return np.array([known.setdefault(t, len(known)) for t in texts], np.int64)
 
 
 def _in_two_exports(thread: Longs, actor: Longs, export: Longs) -> npt.NDArray[np.bool_]:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +30,7 @@ from rainbook.record import (
     State,
     Warn,
     Way,
+    rows_named,
 )
 
 EACH, SESSION, DAY = GROUPINGS
@@ -216,15 +216,8 @@ def left_out(case: CaseFile, person: Person) -> tuple[Line, ...]:
 
 
 def row_of(case: CaseFile, event: str) -> int | None:
-    """Return the row of an event id. Rows the complainant sent are tried first: hashing every row
-    would be slow.
-    """
-    table: Any = case.table
-    sent = np.asarray(case.way) == Way.SENT
-    for row in (*np.flatnonzero(sent).tolist(), *np.flatnonzero(~sent).tolist()):
-        if table.id_of(row) == event:
-            return int(row)
-    return None
+    """Return the row of an event id, or None where the case has no such event."""
+    return rows_named(case.table, {event}).get(event)
 
 
 def span_of(case: CaseFile, row: int) -> tuple[int, int]:

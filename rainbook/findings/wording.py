@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+import numpy as np
+
 from rainbook.moment import iso
 from rainbook.record import EventTable, Kind
 
@@ -103,7 +105,13 @@ def listed(parts: Iterable[str], at_most: int = 31) -> str:
 
 def channels(table: EventTable, rows: Iterable[int]) -> str:
     """Return "5 WhatsApp messages, 3 calls": the most first, equal numbers by name."""
-    found = Counter(_channel(table, row) for row in rows)
+    chosen = np.fromiter(rows, np.int64)
+    # one row stands for all of its kind and account
+    codes = table.kind[chosen].astype(np.int64) * (len(table.accounts) + 1) + table.actor[chosen]
+    _, first, number = np.unique(codes, return_index=True, return_counts=True)
+    found: Counter[tuple[str, str]] = Counter()
+    for row, many_of_it in zip(chosen[first].tolist(), number.tolist(), strict=True):
+        found[_channel(table, row)] += many_of_it
     ranked = sorted(found.items(), key=lambda one: (-one[1], one[0]))
     return listed(many(number, one, more) for (one, more), number in ranked)
 

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rainbook.events.containers import open_original
+from rainbook.events.containers import Opened, open_original
 from rainbook.events.reading import accounted, read_opened
 from rainbook.events.shown import event_of
 from rainbook.events.sources.interface import Asked
@@ -61,12 +61,7 @@ def read_chat(data: str | bytes, name: str = "chat.txt", asked: Asked | None = N
     record reads the same from its own bytes.
     """
     raw = data.encode("utf-8") if isinstance(data, str) else data
-    opened = open_original(io.BytesIO(raw), ORIGINAL, name)
-    tables = list(read_opened(opened, asked or Asked()))
-    counted = accounted(tables, opened.size)
-    assert (counted.bytes, counted.twice) == (opened.size, 0)
-    if not opened.is_zip:
-        assert opened.size == len(raw)
+    opened, tables = read_tables(raw, name, asked)
     by_path = {m.path: m for m in opened.materials}
 
     def fetch(_: str, member: str | None, start: int, end: int) -> bytes:
@@ -78,6 +73,21 @@ def read_chat(data: str | bytes, name: str = "chat.txt", asked: Asked | None = N
         reads_the_same(table, row, fetch("", table.member_of(row), *_span(event)))
     problems = tuple(p for t in tables for p in t.problems)
     return Chat(tables, events, problems, tuple(w for t in tables for w in t.wrappings), rows)
+
+
+def read_tables(
+    raw: bytes, name: str = "chat.txt", asked: Asked | None = None
+) -> tuple[Opened, list[EventTable]]:
+    """Return what was opened and its tables, having checked that every byte is accounted for
+    once.
+    """
+    opened = open_original(io.BytesIO(raw), ORIGINAL, name)
+    tables = list(read_opened(opened, asked or Asked()))
+    counted = accounted(tables, opened.size)
+    assert (counted.bytes, counted.twice) == (opened.size, 0)
+    if not opened.is_zip:
+        assert opened.size == len(raw)
+    return opened, tables
 
 
 def _span(event: Event) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import pytest
 
 from rainbook.events.copies import Copies, find_copies
 from rainbook.record import Account, Kind, State, Warn, join
-from tests.signs.build import ALEX_PHONE, SAM, File, Row, call, say
+from tests.signs.build import ALEX_PHONE, KIM, SAM, File, Row, call, say
 
 NINE, TEN = "2024-03-03 09:00:00", "2024-03-03 10:00:05"
 
@@ -47,6 +47,28 @@ MERGED = {
     "a capital letter is another word": ([[say(TEN)], [say(TEN, words="Hello")]], [-1, -1]),
     "another sender": ([[say(TEN)], [say(TEN, SAM)]], [-1, -1]),
     "another chat": ([[say(TEN)], [say(TEN, thread="Bo")]], [-1, -1]),
+    "another name for the chat, and the same two write in it": (
+        [[say(TEN), say(NINE, SAM)], [say(TEN, thread="x"), say(NINE, SAM, thread="x")]],
+        [-1, -1, 0, 1],
+    ),
+    "another name, the app's own line in one of them": (
+        [
+            [Row(NINE, None, kind=Kind.SYSTEM_NOTE), say(TEN), say(NINE, SAM)],
+            [say(TEN, thread="x"), say(NINE, SAM, thread="x")],
+        ],
+        [-1, -1, -1, 1, 2],
+    ),
+    "another name, and somebody else writes there too: another chat": (
+        [
+            [say(TEN), say(NINE, SAM)],
+            [say(TEN, thread="x"), say(NINE, SAM, thread="x"), say(NINE, KIM, thread="x")],
+        ],
+        [-1, -1, -1, -1, -1],
+    ),
+    "another name, and one writes alone in both: not known to be the same chat": (
+        [[say(TEN)], [say(TEN, thread="x")]],
+        [-1, -1],
+    ),
     "one number in two spellings": (
         [
             [say(TEN, Account("phone", "phone", "07700900123"), thread="07700900123")],

@@ -54,6 +54,25 @@ REPEATED = (
         "one message", plain(say(MAR3)), NOT_SHOWN, f"1 act by Alex towards Sam is recorded; {ASKS}"
     ),
     Told(
+        "a message every half hour for three days, without a pause",
+        plain(
+            *(
+                say(f"2024-03-{3 + n // 48:02} {n % 48 // 2:02}:{n % 2 * 30:02}")
+                for n in range(3 * 48)
+            )
+        ),
+        SHOWN,
+        "Alex contacted Sam on 3 days (144 acts, so close together that they make 1 session) "
+        "between 3 March and 5 March 2024.",
+    ),
+    Told(
+        "a message every half hour over one midnight",
+        plain(say("2024-03-03 23:30"), say("2024-03-04 00:00")),
+        CANNOT_TELL,
+        "2 acts by Alex are recorded between 3 March and 4 March 2024, but they make 1 session "
+        f"and lie on 2 days: {UNSURE}",
+    ),
+    Told(
         "two messages on two days",
         plain(say(MAR3), say(MAR4)),
         SHOWN,

@@ -86,7 +86,9 @@ def header_like(body: bytes) -> int:
     """
     lines = _ENDS.sub(b"\n", body[:LONGEST_LOOKED_AT])
     line = lines.find(b"\n")
-    return _FORGED if line >= 0 and next(headers_in(lines[line + 1 :], any_numbers=True), None) else 0
+    if line < 0 or next(headers_in(lines[line + 1 :], any_numbers=True), None) is None:
+        return 0
+    return _FORGED
 
 
 def without_end(body: bytes, crlf: bool) -> bytes:

@@ -34,9 +34,10 @@ _CAPITAL_OF = {
     for words in (_MARKER, _TABLE["notice"]["begins"], *_SUFFIX.values())
     for word in words
     for c in word
-    if c.isalpha() and len(c.upper()) == 1 and c.upper() != c
+    # a letter and its capital are both in ASCII or both not: the dotless ı is no small I
+    if c.isalpha() and len(c.upper()) == 1 and c.isascii() == c.upper().isascii()
 }
-_SMALL_OF = {ord(capital): c for c, capital in _CAPITAL_OF.items()}
+_SMALL_OF = {ord(capital): c for c, capital in _CAPITAL_OF.items() if capital != c}
 _FILE_NAME = re.compile(r"\.\w{1,8}$")
 _LOCATION, _LIVE = tuple(_TABLE["marker"]["location"]), tuple(_TABLE["marker"]["location_live"])
 _POLL = tuple(_TABLE["marker"]["poll"])

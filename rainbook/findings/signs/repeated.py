@@ -16,6 +16,7 @@ from rainbook.record import NO_TIME, CaseFile, Finding, Kind, Line, Person
 
 Range = tuple[int, int]
 LONGEST = 3  # how many gaps are listed
+DAYS_OF_NO_PAUSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,13 @@ class _Count:
     days: Range
 
     def sure(self) -> bool:
-        """Say whether both careful groupings give two occasions or more."""
-        return self.acts >= 2 and self.sessions[0] >= 2 and self.days[0] >= 2
+        """Say whether both careful groupings give two occasions or more.
+
+        A run without a pause is one session however long it is; over three days or more it lasted
+        longer than a day, so it is not one occasion.
+        """
+        apart = self.sessions[0] >= 2 or self.days[0] >= DAYS_OF_NO_PAUSE
+        return self.acts >= 2 and self.days[0] >= 2 and apart
 
 
 class Repeated:
@@ -109,6 +115,12 @@ def _outcome(
 def _told(case: CaseFile, person: Person, found: acts.Acts, count: _Count) -> str:
     seen = any(int(case.table.kind[r]) == Kind.DIARY for r in found.rows)
     verb = "acted towards" if seen else "contacted"
+    if count.sessions[0] < 2:
+        return (
+            f"{person.name} {verb} {acts.complainant(case)} on "
+            f"{wording.at_least(count.days, 'day')} ({wording.many(count.acts, 'act')}, so close "
+            f"together that they make {_range(count.sessions, 'session')}) {_when(case, found)}."
+        )
     return (
         f"{person.name} {verb} {acts.complainant(case)} on "
         f"{wording.at_least(count.sessions, 'occasion')} ({wording.many(count.acts, 'act')}, "
