@@ -28,6 +28,7 @@ from rainbook.record import RainbookError, Warn
 DAY = 86_400_000_000
 HOUR = 3_600_000_000
 _EPOCH = datetime(1970, 1, 1)
+_FIRST_DAY, _LAST_DAY = (datetime.min - _EPOCH).days, (datetime.max - _EPOCH).days
 Times = npt.NDArray[np.int64]
 
 
@@ -77,8 +78,11 @@ def iso(when: int, zone: str = "UTC") -> str:
     """Return the instant (µs UTC) as ISO 8601 with the zone's offset, e.g.
     2024-06-01T09:30:00+01:00.
     """
-    moved = _EPOCH + timedelta(microseconds=when + _offset_exact(when, zone))
-    offset = _offset_exact(when, zone) // 60_000_000
+    # in UTC at the ends of the calendar: with an offset it may lie outside
+    away = _offset_exact(when, zone if _FIRST_DAY < when // DAY < _LAST_DAY else "UTC")
+    # before zones there were offsets of odd seconds, which cannot be written
+    offset = abs(away) // 60_000_000 * (-1 if away < 0 else 1)
+    moved = _EPOCH + timedelta(microseconds=when + offset * 60_000_000)
     sign, minutes = ("-", -offset) if offset < 0 else ("+", offset)
     fine = (
         "microseconds"
@@ -103,9 +107,10 @@ def instant(written: str) -> int:
 @lru_cache(maxsize=65_536)
 def _offset_of_day(day: int, zone: str) -> int | None:
     """Return the zone's offset in µs over a whole local day, or None when it changes then."""
-    noon = _plain(day * DAY)
-    before = _zoned(noon - timedelta(hours=2), zone)
-    after = _zoned(noon + timedelta(hours=26), zone)
+    # no zone changes at the two ends of the calendar, where there is no day before or after
+    midnight = _plain(min(max(day, _FIRST_DAY + 1), _LAST_DAY - 1) * DAY)
+    before = _zoned(midnight - timedelta(hours=2), zone)
+    after = _zoned(midnight + timedelta(hours=26), zone)
     return before if before == after else None
 
 

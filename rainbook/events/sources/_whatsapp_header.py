@@ -31,6 +31,7 @@ from rainbook.moment.order import Token
 
 MICRO = 1_000_000
 _SHORTEST_HEADER = 11  # 1/1/24 1:00 and what closes it
+_ONLY_MARKS = dict.fromkeys(map(ord, MARK_CHARS))
 _NO_MARKS = dict.fromkeys(map(ord, MARK_CHARS + ' \u00a0\u202f\u2009.\u05f4\u2019"\u200c'))
 _HEADER_BEGINS = frozenset(bytes([b]) for b in (*b"0123456789[", *range(0xC2, 0xF5)))
 
@@ -97,19 +98,16 @@ def _style_pattern(style: Style, line_end: bytes) -> re.Pattern[bytes]:
     name = one if style.close == " " else rf"(?:{one})?"
     # a header never starts in the middle of a line: the line end is part of the pattern (and a fast
     # thing to search)
-    whole = rf"{lead}({date}){mark}{_gap(style.gap)}{mark}({time}){mark}{close}{name}"
+    gap = "".join(rf"{BLANK}{{1,3}}" if c == " " else re.escape(c) + mark for c in style.gap)
+    whole = rf"{lead}({date}){mark}{gap}{mark}({time}){mark}{close}{name}"
     return compiled(f"({line_end.decode()}{whole})")
-
-
-def _gap(gap: str) -> str:
-    return "".join(rf"{BLANK}{{1,3}}" if c == " " else re.escape(c) for c in gap)
 
 
 def style_of(match: re.Match[bytes], ascii_digits: bool) -> Style:
     """Return the style of one header-like line."""
     part = {k: (v or b"").decode("utf-8", "replace") for k, v in match.groupdict().items()}
     four = 1 if len(part["n1"]) == 4 else 3 if len(part["n3"]) == 4 else 0
-    gap = re.sub(f"{BLANK}+", " ", part["gap"]).lower()
+    gap = re.sub(f"{BLANK}+", " ", part["gap"].translate(_ONLY_MARKS)).lower()
     half = "before" if part["before"] else "after" if part["after"] else ""
     inside = match[0][match.start("n1") - match.start() :].decode("utf-8", "replace")
     closed = "]" + " " * (len(part["close"]) - 1)
@@ -151,6 +149,9 @@ def plausible(match: re.Match[bytes]) -> bool:
     """Return whether the numbers can be a day and a time of day, in any order."""
     a, b, c = (int(match[n].decode("utf-8")) for n in ("n1", "n2", "n3"))
     if bool(match["open"]) != match["close"].startswith(b"]"):
+        return False
+    # a blank alone closes one family only; elsewhere a half-day word nobody knows would stand there
+    if match["close"] == b" " and (match["sep"] != b". " or match["second"] is None):
         return False
     hour, minute, second = (
         int((match[n] or b"0").decode("utf-8")) for n in ("hour", "minute", "second")

@@ -13,7 +13,6 @@ from functools import lru_cache
 from rainbook.events.sources._whatsapp_header import headers_in, time_of_day
 from rainbook.events.sources._whatsapp_words import (
     LONGEST_LOOKED_AT,
-    LRM,
     Meaning,
     hidden,
     meaning_of,
@@ -22,7 +21,8 @@ from rainbook.record import Account, Warn
 
 NOT_THERE, _SHORT = -2, 48
 _FORGED, _BROKEN_TEXT = int(Warn.FORGED_HEADER_SUSPECT), int(Warn.UNREADABLE_TEXT)
-_PHONE = re.compile(r"\+?[\d\s\-\u2010-\u2015\u00a0\u202a\u202c\u200e().]{7,}")
+_PHONE = re.compile(r"\+?[\d\s\-\u2010-\u2015\u00a0().]{7,}")
+_NO_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202c"))
 _ENDS = re.compile(rb"[\r\x0b\x0c\x1c-\x1e]|\xc2\x85|\xe2\x80[\xa8\xa9]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -107,7 +107,7 @@ def account(name: bytes) -> Account:
     name.
     """
     raw = name.decode("utf-8", "replace")
-    shown = raw.replace(LRM, "").strip()
+    shown = raw.translate(_NO_MARKS).strip()
     return Account("whatsapp", "phone" if _PHONE.fullmatch(shown) else "name", raw)
 
 

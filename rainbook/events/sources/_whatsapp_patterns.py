@@ -26,7 +26,9 @@ def _half_day() -> str:
     put between letters.
     """
     loose = []
-    for word in sorted(AM | PM, key=len, reverse=True):
+    # ASCII letters match in both sizes by themselves, those of Greek or Russian do not
+    words = {form for word in AM | PM for form in (word, word.upper())}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
         latin = word.isascii() and len(word) <= 3
         gap = rf"\.?{BLANK}?" if latin else r"(?:[.\u05f4\"\u200c ])?"
         loose.append(gap.join(re.escape(c) for c in word) + r"\.?")
@@ -86,7 +88,7 @@ def general_pattern(ascii_digits: bool) -> re.Pattern[bytes]:
     return compiled(
         rf"{MARKS}(?P<open>\[)?{MARKS}(?P<n1>{d}{{1,4}}){MARKS}(?P<sep>\. |[./-]){MARKS}"
         rf"(?P<n2>{d}{{1,2}}){MARKS}(?P=sep){MARKS}(?P<n3>{d}{{1,4}}){MARKS}"
-        rf"(?P<gap>\.?[,،、]?(?:{BLANK}{{1,3}}(?:{words}){BLANK}|{BLANK}{{1,3}})){MARKS}"
+        rf"(?P<gap>\.?[,،、]?{MARKS}(?:{BLANK}{{1,3}}(?:{words}){BLANK}|{BLANK}{{1,3}})){MARKS}"
         rf"(?:(?P<before>{HALF_DAY}){BLANK}{{0,3}})?(?P<hour>{d}{{1,2}})(?P<tsep>[:.]){MARKS}"
         rf"(?P<minute>{d}{{2}})(?:(?P=tsep)(?P<second>{d}{{2}}))?"
         rf"(?:{BLANK}{{0,3}}{MARKS}(?P<after>{HALF_DAY}))?{MARKS}"

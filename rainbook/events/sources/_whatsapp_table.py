@@ -94,22 +94,16 @@ def _widen(
 
 
 def _backward(done: Pass, orders: list[str]) -> npt.NDArray[np.int64]:
+    """Return the rows that run backwards in the day order that leaves the fewest: a wrong order
+    would mark the whole file. The person's answer leaves one order.
+    """
     outs = []
     for order in orders:
         days = [days_of(t, (order,))[0] if t else () for t in done.tokens]
         day = np.array([d[0] if d else 0 for d in days], np.int64)
         outs.append(out_of_order(day[done.dates] * DAY + done.times))
-    return _likely(outs, len(done.starts))
-
-
-def _likely(outs: list[npt.NDArray[np.int64]], rows: int) -> npt.NDArray[np.int64]:
-    """Return the rows that run backwards in the day order that leaves the fewest, or in one nearly
-    as good: a wrong order would mark the whole file.
-    """
-    if not outs:
-        return np.zeros(0, np.int64)
     least = min(len(o) for o in outs)
-    return np.unique(np.concatenate([o for o in outs if len(o) <= least + max(2, rows // 100)]))
+    return np.unique(np.concatenate([o for o in outs if len(o) == least]))
 
 
 def _contested(done: Pass, made: Columns, backward: npt.NDArray[np.int64]) -> None:

@@ -56,8 +56,7 @@ _DURATION = re.compile(r" ?(\d{1,5})[ \u00a0\u202f]?([^\W\d]+)\.?")
 SYSTEM_QUOTES: tuple[str, ...] = tuple(_TABLE["quotes"]["before"])
 PREFIXES: tuple[str, ...] = tuple(_TABLE["title"]["prefix"])
 LRM, _RLM = "\u200e", "\u200f"
-# bidi overrides and isolates, line separators that are no line feed, controls; not the joiners
-# emoji are made with, and not the carriage return that closes a line
+# what turns text round, separates lines and is no line feed, or controls; not the joiners of emoji
 _HIDDEN = re.compile(
     "[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
     r"|\r(?!\n|\Z)"
