@@ -10,12 +10,10 @@ from datetime import date, datetime, timedelta
 
 import numpy as np
 
-from rainbook.moment import iso, local_to_utc
+from rainbook.moment import SHORT_MONTHS, SHORT_WEEKDAYS, iso, local_to_utc
 from rainbook.record import RainbookError, Warn
 
 _MINUTE, _DAY = 60_000_000, 86_400_000_000
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class TimeNotUnderstood(RainbookError):
@@ -32,7 +30,7 @@ def shown_time(when: int | None, zone: str) -> str:
     if when is None:
         return "no time"
     read = _local(when, zone)
-    return f"{_DAYS[read.weekday()]} {_day(read)} {read:%H:%M}"
+    return f"{SHORT_WEEKDAYS[read.weekday()]} {_day(read)} {read:%H:%M}"
 
 
 def shown_span(earliest: int | None, latest: int | None, zone: str) -> str:
@@ -44,7 +42,7 @@ def shown_span(earliest: int | None, latest: int | None, zone: str) -> str:
     first, last = _local(earliest, zone), _local(latest, zone)
     whole = f"{first:%H:%M} {last:%H:%M}" == "00:00 23:59"
     if whole and first.date() == last.date():
-        return f"{_DAYS[first.weekday()]} {_day(first)}, no hour given"
+        return f"{SHORT_WEEKDAYS[first.weekday()]} {_day(first)}, no hour given"
     if whole:
         return f"{_day(first)} to {_day(last)}"
     if first.date() == last.date() and first.utcoffset() == last.utcoffset():
@@ -108,4 +106,4 @@ def _local(when: int, zone: str) -> datetime:
 
 
 def _day(read: datetime) -> str:
-    return f"{read.day} {_MONTHS[read.month - 1]} {read.year}"
+    return f"{read.day} {SHORT_MONTHS[read.month - 1]} {read.year}"

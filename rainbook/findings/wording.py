@@ -12,23 +12,9 @@ from datetime import date
 
 import numpy as np
 
-from rainbook.moment import iso
+from rainbook.moment import MONTHS, iso
 from rainbook.record import EventTable, Kind
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _SERVICE = {
     "whatsapp": "WhatsApp ",
     "sms": "text ",

@@ -10,11 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from rainbook.moment import instant, iso
+from rainbook.moment import SHORT_MONTHS, SHORT_WEEKDAYS, instant, iso
 from rainbook.record import NO_TIME, Moment, Precision
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +39,11 @@ def shown(moment: Moment, precision: int, zone: str) -> Shown:
 def plain(when: int, zone: str, precision: int = Precision.MINUTE) -> str:
     """Return an instant (µs UTC) as "Mon 3 Jun 2024, 14:05 +01:00", no finer than `precision`."""
     read = datetime.fromisoformat(iso(when, zone))
-    day = f"{DAYS[read.weekday()]} {read.day} {MONTHS[read.month - 1]} {read.year}"
+    day = f"{SHORT_WEEKDAYS[read.weekday()]} {read.day} {SHORT_MONTHS[read.month - 1]} {read.year}"
     if precision == Precision.YEAR:
         return str(read.year)
     if precision == Precision.MONTH:
-        return f"{MONTHS[read.month - 1]} {read.year}"
+        return f"{SHORT_MONTHS[read.month - 1]} {read.year}"
     if precision in (Precision.DAY, Precision.NONE):
         return day
     finer = precision in (Precision.SECOND, Precision.MILLISECOND, Precision.MICROSECOND)
@@ -84,5 +81,5 @@ def recorded(written: str, zone: str) -> str:
         return written
     if read.tzinfo is not None:
         return plain(instant(written), zone)
-    day = f"{DAYS[read.weekday()]} {read.day} {MONTHS[read.month - 1]} {read.year}"
+    day = f"{SHORT_WEEKDAYS[read.weekday()]} {read.day} {SHORT_MONTHS[read.month - 1]} {read.year}"
     return day if len(written) <= 10 else f"{day}, {read:%H:%M}"

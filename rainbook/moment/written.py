@@ -17,26 +17,12 @@ import numpy as np
 
 from rainbook.moment.clock import local_to_utc
 from rainbook.moment.hours import DAY, WHOLE_DAY, Hours, read_time
+from rainbook.moment.names import MONTHS, WEEKDAYS
 from rainbook.moment.order import Token, readings_of
 from rainbook.record import Precision, Warn, ZoneFrom
 
 _EPOCH = date(1970, 1, 1)
 _LONGEST = 128
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _MONTH_OF = {
     **{m[:3].lower(): i for i, m in enumerate(MONTHS, 1)},
     "sept": 9,
