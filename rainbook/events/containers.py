@@ -7,6 +7,7 @@ the same bytes or the same name), and a member's name is only a label.
 
 from __future__ import annotations
 
+import errno
 import io
 import struct
 import zipfile
@@ -36,6 +37,16 @@ BROKEN = (
     ValueError,
     struct.error,
 )
+
+
+class OutOfReach(Exception):
+    """Part of the program itself could not be loaded: this process may open no more files."""
+
+
+def out_of_reach(broken: BaseException) -> None:
+    """Raise OutOfReach when what failed is this process and not the file."""
+    if isinstance(broken, ImportError) or getattr(broken, "errno", None) == errno.EMFILE:
+        raise OutOfReach(str(broken)) from broken
 
 
 @dataclass
@@ -121,7 +132,8 @@ def open_original(handle: BinaryIO, original: str, name: str) -> Opened:
         return Opened((plain,))
     try:
         return _open_zip(plain)
-    except BROKEN as broken:
+    except (ImportError, *BROKEN) as broken:
+        out_of_reach(broken)
         return _refused(
             plain, "zip_damaged", f"This zip file is damaged and could not be opened ({broken})."
         )

@@ -6,7 +6,6 @@ a `Problem` that covers the whole file; it is never settled by taking the first.
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +14,14 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from rainbook.events.containers import BROKEN, Member, Opened, Plain, open_original
+from rainbook.events.containers import (
+    BROKEN,
+    Member,
+    Opened,
+    Plain,
+    open_original,
+    out_of_reach,
+)
 from rainbook.events.sources.interface import HEAD, Asked, Source
 from rainbook.record import (
     EventTable,
@@ -60,10 +66,6 @@ _HINTS: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
 )
 
 
-class OutOfReach(Exception):
-    """Part of the program itself could not be loaded: this process may open no more files."""
-
-
 @lru_cache(maxsize=1)
 def sources() -> tuple[Source, ...]:
     """Return every source in the folder `sources/`."""
@@ -99,6 +101,7 @@ def read_opened(opened: Opened, asked: Asked) -> Iterator[EventTable]:
         try:
             claims = claimants(material)
         except BROKEN as broken:
+            out_of_reach(broken)
             yield _only((_damaged(material, broken),))
             continue
         if opened.is_zip and not claims:
@@ -144,8 +147,7 @@ def _read_one(
             ends = [p.end or 0 for p in table.problems] + [w.end for w in table.wrappings]
             reached = max([reached, *table.end[-1:].tolist(), *ends])
     except (ImportError, *BROKEN) as broken:
-        if isinstance(broken, ImportError) or getattr(broken, "errno", None) == errno.EMFILE:
-            raise OutOfReach(str(broken)) from broken
+        out_of_reach(broken)
         # nothing of a damaged container is lost: the sealed original stays, and what was read
         # before stays read
         yield _only((replace(_damaged(material, broken), start=reached),))

@@ -1,4 +1,4 @@
-"""Makes small WhatsApp exports for the tests and reads them the whole way: recognised, opened, read.
+"""Makes small WhatsApp exports for the tests and reads them the whole way, as a person would.
 
 The one thing a reader would get wrong: every read checks what every source promises, so a test that
 only looks at words also fails when a byte is counted twice or a record does not read the same from
@@ -98,7 +98,7 @@ _SAME = ("kind", "way", "state", "call", "duration", "earliest", "latest", "prec
 
 
 def reads_the_same(table: EventTable, row: int, span: bytes) -> None:
-    """Check that the cited bytes alone give the row: every column, and no doubt it does not have."""
+    """Check that the cited bytes alone give the row: every column, and no doubt it has not."""
     (reading,) = table.readings.values()
     if reading["source"] != SOURCE.name:
         return

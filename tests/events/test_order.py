@@ -62,11 +62,9 @@ def test_rule(written: str, said: str, orders: tuple[str, ...], assumed: bool) -
 
 def test_three_steps_back_among_very_many_days_decide_nothing() -> None:
     """Somebody who may write lines could make three of them."""
-    days = " ".join(f"{d:02d}/{m:02d}/2024" for m in range(1, 13) for d in range(m, m + 1))
     forged = "01/03/2024 02/03/2024 01/04/2024 02/04/2024 01/05/2024 02/05/2024 01/06/2024"
     assert find_order(tokens(forged)).orders == DAY
-    assert find_order(tokens(" ".join([days.split()[0]] * 1 + forged.split()))).orders == DAY
-    same = [t for t in tokens("01/01/2024 02/02/2024")] * 40
+    same = tokens("01/01/2024 02/02/2024") * 40
     assert find_order([*same, *tokens(forged)]).orders == BOTH
 
 
@@ -103,9 +101,12 @@ def test_a_year_of_two_digits_in_front(written: str, orders: tuple[str, ...]) ->
 
 
 NUMBERS = [
-    ((1, 2, 2024, True), DAY_FIRST, date(2024, 2, 1)), ((1, 2, 24, False), DAY_FIRST, date(2024, 2, 1)),
-    ((1, 2, 2024, True), MONTH_FIRST, date(2024, 1, 2)), ((2024, 1, 2, True), YEAR_FIRST, date(2024, 1, 2)),
-    ((24, 1, 2, False), YEAR_FIRST, date(2024, 1, 2)), ((29, 2, 2024, True), DAY_FIRST, date(2024, 2, 29)),
+    ((1, 2, 2024, True), DAY_FIRST, date(2024, 2, 1)),
+    ((1, 2, 24, False), DAY_FIRST, date(2024, 2, 1)),
+    ((1, 2, 2024, True), MONTH_FIRST, date(2024, 1, 2)),
+    ((2024, 1, 2, True), YEAR_FIRST, date(2024, 1, 2)),
+    ((24, 1, 2, False), YEAR_FIRST, date(2024, 1, 2)),
+    ((29, 2, 2024, True), DAY_FIRST, date(2024, 2, 29)),
     ((29, 2, 2023, True), DAY_FIRST, None), ((31, 4, 2024, True), DAY_FIRST, None),
     ((13, 1, 2024, True), MONTH_FIRST, None), ((0, 1, 2024, True), DAY_FIRST, None),
     ((1, 1, 0, True), DAY_FIRST, None), ((1, 1, 0, False), DAY_FIRST, date(2000, 1, 1)),

@@ -1,6 +1,7 @@
 """When each line of a chat was written: both readings where there are two, and what was assumed.
 
-All instants are worked out by hand: London is an hour ahead of UTC from 31 March to 27 October 2024.
+All instants are worked out by hand: in 2024 London is an hour ahead of UTC from 31 March to 27
+October.
 """
 
 from __future__ import annotations
@@ -93,8 +94,8 @@ def test_one_line_that_contradicts_a_whole_chat_is_marked_and_changes_nothing() 
 
 
 def test_a_few_lines_that_contradict_leave_both_readings() -> None:
-    chat = read(android("09:00 Alex: x", day="05/04/2024") + android("09:00 Alex: x", day="13/04/2024")
-                + android("09:00 Alex: x", day="04/14/2024"))  # fmt: skip
+    days = ("05/04/2024", "13/04/2024", "04/14/2024")
+    chat = read("".join(android("09:00 Alex: x", day=day) for day in days))
     assert chat.doubts[0] == ["ambiguous_date_order"]
     assert [w[:10] for w in chat.when[1:]] == ["2024-04-13", "2024-04-14"]
 
@@ -112,8 +113,7 @@ ZONES = [
 def test_the_zone_is_said_or_assumed(
     said: dict[str, object], instant: str, zone: str, zone_from: ZoneFrom, assumed: bool
 ) -> None:
-    chat = read("13/07/2024, 12:00 - Alex: x\n01/07/2024, 12:00 - Sam: y\n"[28:]
-                + "13/07/2024, 12:00 - Alex: x\n", **said)  # fmt: skip
+    chat = read("01/07/2024, 12:00 - Sam: y\n13/07/2024, 12:00 - Alex: x\n", **said)
     event = chat.events[0]
     assert utc(event) == [(instant, instant)]
     assert event.moment.zone == zone

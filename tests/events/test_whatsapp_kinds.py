@@ -26,7 +26,8 @@ def told(event: Event) -> tuple[str, str, str, str, int | None]:
 
 
 def call(outcome: str, seconds: int | None = None) -> tuple[str, str, str, str, int | None]:
-    return "call", "missed" if outcome == "MISSED" else "unknown", "normal", outcome.lower(), seconds
+    way = "missed" if outcome == "MISSED" else "unknown"
+    return "call", way, "normal", outcome.lower(), seconds
 
 
 NO = "not_a_call"
@@ -165,7 +166,8 @@ FILES = [
     ("IMG-1.jpg (file attached)\nlook", "IMG-1.jpg"),
     ("IMG-1.jpg (Datei angehängt)", "IMG-1.jpg"), ("IMG-1.jpg (fichier joint)", "IMG-1.jpg"),
     ("IMG-1.jpg (archivo adjunto)", "IMG-1.jpg"), ("IMG-1.jpg (arquivo anexado)", "IMG-1.jpg"),
-    ("IMG-1.jpg (файл добавлен)", "IMG-1.jpg"), ("Alex Marsh.vcf (file attached)", "Alex Marsh.vcf"),
+    ("IMG-1.jpg (файл добавлен)", "IMG-1.jpg"),
+    ("Alex Marsh.vcf (file attached)", "Alex Marsh.vcf"),
     ("<attached: 00000012-PHOTO.jpg>", "00000012-PHOTO.jpg"),
     ("<Anhang: 00000012-PHOTO.jpg>", "00000012-PHOTO.jpg"),
     ("<pièce jointe : 00000012-PHOTO.jpg>", "00000012-PHOTO.jpg"),

@@ -77,7 +77,10 @@ def test_any_bytes(soup: bytes) -> None:
 
 
 @settings(max_examples=60)
-@given(st.lists(PIECES, max_size=40).map(b"".join), st.sampled_from(["", "month first", "year first"]))
+@given(
+    st.lists(PIECES, max_size=40).map(b"".join),
+    st.sampled_from(["", "month first", "year first"]),
+)
 def test_any_bytes_after_a_header_with_any_answer(soup: bytes, order: str) -> None:
     asked = Asked("America/New_York", True, order)
     read_chat(b"24/01/2024, 09:00 - Alex: hi\n" + soup, asked=asked)
@@ -99,8 +102,8 @@ def test_where_blocks_end_changes_nothing(
     header: tuple[str, str], size: int, small_blocks: Callable[[int], None]
 ) -> None:
     chance = random.Random(size)
-    lines = [
-        (minute, chance.choice(["Alex", "Sam", None]), "".join(chance.choices(TAGS, k=chance.randrange(4))))
+    lines: list[tuple[int, str | None, str]] = [
+        (minute, chance.choice(["Alex", "Sam", None]), "".join(chance.choices(TAGS, k=minute % 4)))
         for minute in range(60)
     ]
     data = made(*header, lines)
@@ -110,3 +113,47 @@ def test_where_blocks_end_changes_nothing(
     assert [(e.citation, e.kind, e.warnings, e.words) for e in cut.events] == [
         (e.citation, e.kind, e.warnings, e.words) for e in whole.events
     ]
+
+
+LONG = [
+    # what stands at which place of a body of 2.5 million characters, and what is doubted
+    ("", 0, ["line_too_long"]),
+    ("\u202e", 1_300_000, ["hidden_characters", "line_too_long"]),
+    ("\x00", 2_400_000, ["hidden_characters", "line_too_long"]),
+    ("\r", 1_048_576, ["hidden_characters", "line_too_long"]),
+    ("\r\n", 1_048_576, ["line_too_long"]),
+    ("\n24/01/2024, 09:00 _ x", 500_000, ["line_too_long"]),
+    ("\n[24/01/2024, 09:00:00] Sam: x", 500, ["forged_header_suspect", "line_too_long"]),
+    ("é" * 900_000, 600_000, ["line_too_long"]),
+    ("🙂" * 300_000, 1, ["line_too_long"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "place", "doubts"), LONG)
+@pytest.mark.parametrize("shift", [0, 1, 2])
+def test_long_bodies(what: str, place: int, doubts: list[str], shift: int) -> None:
+    words = "x" * place + what + "y" * (2_500_000 - place)
+    head = "24/01/2024, 09:00 - Sam: " + "z" * shift + "\n"
+    chat = read_chat(f"{head}24/01/2024, 09:01 - Alex: {words}\n24/01/2024, 09:02 - Sam: end\n")
+    assert [len(w or "") for _, w in chat.said] == [shift, len(words), 3]
+    assert chat.said[1][1] == words
+    assert chat.doubts == [[], doubts, []]
+
+
+@pytest.mark.parametrize("place", [70_000, 1_048_576, 2_097_152, 2_400_000])
+def test_long_broken_bodies(place: int) -> None:
+    words = b"x" * place + b"\xc3" + "🙂".encode()[:3] + b"y" * (2_500_000 - place)
+    chat = read_chat(b"24/01/2024, 09:01 - Alex: " + words + b"\n24/01/2024, 09:02 - Sam: end")
+    assert chat.doubts == [["unreadable_text", "line_too_long"], []]
+    assert chat.said[0][1] == words.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("shift", range(-3, 3))
+def test_a_record_across_the_border_of_two_blocks(shift: int) -> None:
+    first = "24/01/2024, 09:00 - Sam: "
+    second = "24/01/2024, 09:01 - Alex: <Media omitted>\n"
+    for inside in range(0, len(second), 5):
+        padding = _whatsapp_pass.BLOCK - len(first) - 1 - inside + shift
+        chat = read_chat(f"{first}{'x' * padding}\n{second}24/01/2024, 09:02 - Sam: end\n")
+        assert [e.kind for e in chat.events] == ["message", "media", "message"]
+        assert chat.events[1].citation.start == len(first) + padding + 1

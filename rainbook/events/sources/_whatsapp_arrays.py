@@ -68,35 +68,35 @@ def among(keys: npt.NDArray[np.uint64], wanted: npt.NDArray[np.uint64]) -> npt.N
     return np.asarray(wanted[place] == folded)
 
 
-def telling_line_ends(raw: _Bytes) -> npt.NDArray[np.int64]:
-    """Return the line feeds inside a body that matter: before what may be a header or a tag, or
-    after what may be an attachment's name (its caption follows). Most lines of a long message are
-    neither.
+def telling_places(raw: _Bytes) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the line feeds inside a body that matter, and where hidden characters stand.
+
+    A line feed matters before what may be a header or a tag, or after what may be an attachment's
+    name (its caption follows). Hidden are controls, U+200B, U+2028–202E, U+2060, U+2066–2069,
+    U+FEFF, U+0080–009F, and carriage returns that close no line.
     """
     where = np.flatnonzero(raw == 10)
     before = raw[np.maximum(where - 1, 0)]
+    closed = np.count_nonzero(before == 13)
     before = np.where(before == 13, raw[np.maximum(where - 2, 0)], before)
     after = raw[np.minimum(where + 1, len(raw) - 1)]
     matters = _BEGINS[after] | (before == ord(")")) | (before == ord(">"))
-    return np.asarray(where[matters], np.int64)
+    hides = _odd_places(raw)
+    if np.count_nonzero(raw == 13) != closed:
+        returns = np.flatnonzero(raw == 13)
+        lone = returns[raw[np.minimum(returns + 1, len(raw) - 1)] != 10]
+        hides = np.sort(np.concatenate((hides, lone)))
+    return where[matters], hides
 
 
-def odd_places(raw: _Bytes) -> npt.NDArray[np.int64]:
-    """Return where hidden characters stand: controls, U+200B, U+2028–202E, U+2060, U+2066–2069,
-    U+FEFF, U+0080–009F, and carriage returns that close no line.
-    """
+def _odd_places(raw: _Bytes) -> npt.NDArray[np.int64]:
     where = np.flatnonzero(_ODD[raw])
     a = raw[where]
     b, c = raw[np.minimum(where + 1, len(raw) - 1)], raw[np.minimum(where + 2, len(raw) - 1)]
     e280 = (a == 0xE2) & (b == 0x80) & ((c == 0x8B) | ((c >= 0xA8) & (c <= 0xAE)))
     e281 = (a == 0xE2) & (b == 0x81) & ((c == 0xA0) | ((c >= 0xA6) & (c <= 0xA9)))
     rest = (a < 0x80) | ((a == 0xC2) & (b < 0xA0)) | ((a == 0xEF) & (b == 0xBB) & (c == 0xBF))
-    found = where[e280 | e281 | rest]
-    returns = np.flatnonzero(raw == 13)
-    lone = returns[raw[np.minimum(returns + 1, len(raw) - 1)] != 10]
-    if len(lone):
-        found = np.sort(np.concatenate((found, lone)))
-    return np.asarray(found, np.int64)
+    return np.asarray(where[e280 | e281 | rest], np.int64)
 
 
 def out_of_order(local: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -157,14 +157,12 @@ def _longest_run(minutes: list[int]) -> tuple[list[int], list[int]]:
     return run, rank
 
 
-def unlike_the_rest(traits: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
-    """Return the rows that write a thing another way than nearly all others do; 0 stands for rows
-    that do not show it. One phone writes one way.
+def unlike_the_rest(traits: list[int], rows: npt.NDArray[np.int64]) -> list[bool]:
+    """Return which of the ways a thing is written (a trait each, with how many rows write it so)
+    are unlike nearly all others; trait 0 does not show it. One phone writes one way.
     """
-    counts = np.bincount(traits, minlength=1)
+    counts = np.bincount(np.array(traits, np.int64), rows, minlength=1)
     counts[0] = 0
     main = counts.max()
     few = (counts > 0) & (counts * OUTNUMBERED <= main)
-    if main < OUTNUMBERED or not few.any():
-        return np.zeros(0, np.int64)
-    return np.flatnonzero(few[traits])
+    return [bool(few[trait]) and main >= OUTNUMBERED for trait in traits]

@@ -27,8 +27,7 @@ from rainbook.events.sources._whatsapp_arrays import (
     bytes_at,
     lengths,
     numbers,
-    odd_places,
-    telling_line_ends,
+    telling_places,
 )
 from rainbook.events.sources._whatsapp_header import Style, day_token, no_name
 from rainbook.events.sources._whatsapp_look import (
@@ -279,7 +278,7 @@ class Pass:
             | (raw[np.maximum(inner - 1, 0)] == ord(">"))
         )
         found &= size > 0
-        for where in (telling_line_ends(raw), odd_places(raw)):
+        for where in telling_places(raw):
             found |= np.searchsorted(where, inner, "left") > np.searchsorted(where, begin, "left")
         try:
             buffer[int(begin[0]) : int(end[-1])].decode("utf-8")

@@ -115,9 +115,12 @@ def _contested(done: Pass, made: Columns, backward: npt.NDArray[np.int64]) -> No
         fold = (warnings[backward] & _Flags(Warn.DST_FOLD)) != 0
         warnings[backward] |= _Flags(Warn.CLOCK_BACKWARD)
         warnings[backward[~fold]] |= _Flags(CONTESTED)
-    for traits in (done.traits & 3, done.traits >> 2, *_day_traits(done)):
-        rows = unlike_the_rest(traits)
-        warnings[rows] |= _Flags(CONTESTED)
+    for ids, ways in ((done.traits, _time_ways(done)), (done.dates, _day_ways(done))):
+        rows = np.bincount(ids, minlength=len(ways))
+        each = [unlike_the_rest(list(trait), rows) for trait in zip(*ways, strict=True)]
+        odd = np.any(np.array(each, bool).reshape(-1, len(ways)), axis=0)
+        if odd.any():
+            warnings[odd[ids]] |= _Flags(CONTESTED)
     warnings[np.array(done.after_return, np.int64)] |= _Flags(CONTESTED)
     said = np.bincount(done.actors[done.actors >= 0], minlength=len(done.names))
     much = said >= MUCH_OF_A_CHAT
@@ -133,17 +136,23 @@ def _contested(done: Pass, made: Columns, backward: npt.NDArray[np.int64]) -> No
         warnings[strange[done.actors]] |= _Flags(CONTESTED)
 
 
-def _day_traits(done: Pass) -> list[npt.NDArray[np.int64]]:
-    """Return how the first and the second number of each row's day are padded, and which of them
-    can only be the day.
+def _time_ways(done: Pass) -> list[tuple[int, int]]:
+    """Return, for each number in `Pass.traits`, its two parts."""
+    most = int(done.traits.max(initial=0))
+    return [(n & 3, n >> 2) for n in range(most + 1)]
+
+
+def _day_ways(done: Pass) -> list[tuple[int, int, int]]:
+    """Return how the first and the second number of each day are padded, and which of them can
+    only be the day.
     """
-    by_day = []
+    ways = []
     for written, token in zip(done.days, done.tokens, strict=True):
         digits = "".join(c if c.isdigit() else " " for c in written.decode("utf-8", "replace"))
         first, second, *_ = digits.split()
         only = 0 if token is None else 1 if 12 < token[0] < 32 else 2 if token[1] > 12 else 0
-        by_day.append((padding(first), padding(second), only))
-    return [t[done.dates] for t in np.array(by_day, np.int16).reshape(-1, 3).T]
+        ways.append((padding(first), padding(second), only))
+    return ways
 
 
 def _names(done: Pass, made: Columns) -> None:

@@ -34,6 +34,7 @@ from rainbook.events.sources._whatsapp_times import when
 from rainbook.events.sources._whatsapp_words import PREFIXES
 from rainbook.events.sources.interface import Asked, Draft, Material
 from rainbook.moment import find_order
+from rainbook.moment.order import Token
 from rainbook.record import (
     Attachment,
     EventTable,
@@ -106,14 +107,8 @@ class WhatsApp:
 
     def reread(self, span: bytes, reading: Mapping[str, str]) -> Draft:
         """Return the message in `span`, with the day order, zone and style of its file."""
-        match = Style.from_key(reading["style"]).pattern().match(b"\n" + span[:LONGEST_HEADER])
-        if match is None:
-            raise ValueError("these bytes do not begin with a header of this file's style")
-        _, date, time, name = match.groups()
-        token, clock = day_token(date), time_of_day(time)
-        if token is None or clock is None:
-            raise ValueError("the header in these bytes is no day and time")
-        begin = match.end() - 1
+        match, token, clock = _header(span, reading)
+        begin, name = match.end() - 1, match[4]
         if name is not None and no_name(name, span[begin : begin + LONGEST_HEADER]):
             begin, name = begin - len(name) - 2, None
         words, found, odd = look_at(
@@ -145,6 +140,18 @@ class WhatsApp:
             attachments=tuple(_placed(a, files) for a in found.attachments),
             video=found.video,
         )
+
+
+def _header(
+    span: bytes, reading: Mapping[str, str]
+) -> tuple[re.Match[bytes], Token, tuple[int, bool]]:
+    match = Style.from_key(reading["style"]).pattern().match(b"\n" + span[:LONGEST_HEADER])
+    if match is None:
+        raise ValueError("these bytes do not begin with a header of this file's style")
+    token, clock = day_token(match[2]), time_of_day(match[3])
+    if token is None or clock is None:
+        raise ValueError("the header in these bytes is no day and time")
+    return match, token, clock
 
 
 def _table(
@@ -257,7 +264,7 @@ def _assumed(reading: Mapping[str, str], readings: tuple[tuple[int, int], ...]) 
             "date order: day first and month first are both possible; both are kept, please say "
             "which"
         )
-    elif reading["order_assumed"] == "1":
+    elif reading["order_assumed"] == "1" and "|" not in reading["orders"]:
         said.append(f"date order: {reading['orders']}, because {reading['order_because']}")
     return tuple(said)
 
