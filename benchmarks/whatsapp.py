@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from make_whatsapp import write
-from timing import child, compare, miss
+from timing import Run, child, compare, miss
 
 SHA = """
 import hashlib, sys
@@ -64,6 +64,25 @@ for name in sys.argv[2:]:
 """
 
 
+def _missed(peer: list[Run], read: list[Run], case: list[Run]) -> list[bool]:
+    """Print each target beside what was found; return which were missed."""
+    return [
+        miss(
+            "whatstk CPU / ours, reading",
+            median(p.cpu / r.cpu for p, r in zip(peer, read, strict=True)),
+            8,
+            at_most=False,
+        ),
+        miss("peak memory reading, MB", max(r.peak for r in read), 300, at_most=True),
+        miss(
+            "whatstk time / ours, file to sealed case",
+            median(p.wall / c.wall for p, c in zip(peer, case, strict=True)),
+            4,
+            at_most=False,
+        ),
+    ]
+
+
 def main() -> int:
     """Print the rows and the targets; return 1 when one is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -90,23 +109,7 @@ def main() -> int:
         names = [str(number) for number in range(given.runs)]
         subprocess.run(child(EMPTY, str(books), *names), check=True)
         found = compare(commands, given.runs, "whatstk 0.9.1, parse only (peer)")
-    peer, read, case = (found[n] for n in list(found)[1:4])
-    missed = [
-        miss(
-            "whatstk CPU / ours, reading",
-            median(p.cpu / r.cpu for p, r in zip(peer, read, strict=True)),
-            8,
-            at_most=False,
-        ),
-        miss("peak memory reading, MB", max(r.peak for r in read), 300, at_most=True),
-        miss(
-            "whatstk time / ours, file to sealed case",
-            median(p.wall / c.wall for p, c in zip(peer, case, strict=True)),
-            4,
-            at_most=False,
-        ),
-    ]
-    return int(any(missed))
+    return int(any(_missed(*(found[n] for n in list(found)[1:4]))))
 
 
 if __name__ == "__main__":

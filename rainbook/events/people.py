@@ -105,7 +105,6 @@ def whose(
     said[not_theirs] = ""
     _place_single(decisions, placed.people, rows, (person_of, guessed_of, said, is_contested))
     threads = read_threads(table, keys, person, mine, way, placed.firm(), region)
-    asked = open_questions(table, keys, placed.joins, placed.contested, names)
     return Whose(
         people=placed.people,
         person_of=person_of,
@@ -117,7 +116,7 @@ def whose(
         towards=threads.towards_of(table.thread, person_of),
         keys=keys,
         account_person={k: (placed.people[i].key, b) for k, (i, b) in placed.joins.items()},
-        questions=(*placed.questions, *asked),
+        questions=(*placed.questions, *_open(table, keys, placed, names)),
     )
 
 
@@ -146,6 +145,10 @@ def _placed(decisions: Sequence[Decided]) -> _Placed:
         else:
             joins[key] = said[-1][:2]  # the latest word on the same person gives the basis
     return _Placed(tuple(people.values()), joins, contested, questions)
+
+
+def _open(table: EventTable, keys: Sequence[str], placed: _Placed, names: Names) -> list[Question]:
+    return open_questions(table, keys, placed.joins, placed.contested, names)
 
 
 def _place_single(

@@ -8,7 +8,7 @@ another choice
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import Field, asdict, dataclass, fields
 from typing import Any
 
 from rainbook.record.nouns import BASES, ROLES, RainbookError
@@ -207,6 +207,26 @@ def decision_to(what: Decision) -> dict[str, Any]:
     return {"kind_of_decision": _NAMES[type(what)], **asdict(what)}
 
 
+def _field(name: str, spec: Field[Any], found: Any) -> Any:
+    """Return one field as its class wants it. Raises UnknownDecision."""
+    wanted = str(spec.type)
+    texts = isinstance(found, (list, tuple)) and all(isinstance(f, str) for f in found)
+    if "tuple" in wanted and texts:
+        return tuple(found)
+    whole = isinstance(found, int) and not isinstance(found, bool)
+    if "tuple" in wanted or not (whole if wanted == "int" else isinstance(found, str)):
+        raise UnknownDecision(
+            f"The decision {name!r} holds {spec.name} as {type(found).__name__}; it cannot "
+            "be understood."
+        )
+    if spec.name in _CLOSED and found not in _CLOSED[spec.name]:
+        raise UnknownDecision(
+            f"{found!r} is not a {spec.name} this version knows. It must be one of: "
+            f"{', '.join(_CLOSED[spec.name])}."
+        )
+    return found
+
+
 def decision_from(value: Mapping[str, Any]) -> Decision:
     """Return the typed decision, or raise UnknownDecision: a log is never half understood."""
     given = dict(value)
@@ -222,28 +242,7 @@ def decision_from(value: Mapping[str, Any]) -> Decision:
         if spec.name not in given:
             continue
         found = given.pop(spec.name)
-        wants_tuple, wants_int = "tuple" in str(spec.type), str(spec.type) == "int"
-        if (
-            wants_tuple
-            and isinstance(found, (list, tuple))
-            and all(isinstance(f, str) for f in found)
-        ):
-            found = tuple(found)
-        elif not (
-            isinstance(found, int) and not isinstance(found, bool)
-            if wants_int
-            else isinstance(found, str) and not wants_tuple
-        ):
-            raise UnknownDecision(
-                f"The decision {name!r} holds {spec.name} as {type(found).__name__}; it cannot "
-                "be understood."
-            )
-        if spec.name in _CLOSED and found not in _CLOSED[spec.name]:
-            raise UnknownDecision(
-                f"{found!r} is not a {spec.name} this version knows. It must be one of: "
-                f"{', '.join(_CLOSED[spec.name])}."
-            )
-        made[spec.name] = found
+        made[spec.name] = _field(str(name), spec, found)
     if given:
         raise UnknownDecision(
             f"The decision {name!r} holds more than this version knows: {', '.join(sorted(given))}."

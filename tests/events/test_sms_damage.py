@@ -183,7 +183,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_ends_soon(text: str) -> None:
+    """Each takes seconds; going over the same bytes again and again would take hours."""
     began = time.process_time()
     rows = sum(len(t) for t in SOURCE.read(Held(("<smses>" + text).encode()), Asked()))
     assert rows == 0
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 60

@@ -85,6 +85,12 @@ def test_half_of_the_day(written: str, clock: str) -> None:
     assert read_chat(f"13/06/2018, {written} - Alex: x\n").when == [f"2018-06-13T{clock}:00"]
 
 
+@pytest.mark.parametrize("day", ["30/02/2024", "31/04/2024", "00/00/2024", "31/31/2024"])
+def test_what_is_no_day_is_no_header(day: str) -> None:
+    chat = read_chat(f"{day}, 09:00 - Alex: x\n{day}, 09:01 - Sam: y\n")
+    assert (chat.events, len(chat.problems)) == ([], 1)
+
+
 @pytest.mark.parametrize("written", ["13:05 am", "24:00", "12:60", "9:25 xm"])
 def test_what_no_clock_shows_is_no_header(written: str) -> None:
     chat = read_chat(f"13/06/2018, 09:00 - Alex: x\n13/06/2018, {written} - Alex: y\n")

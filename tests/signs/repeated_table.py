@@ -23,6 +23,7 @@ from tests.signs.build import (
     id_of_row,
     say,
 )
+from tests.signs.repeated_floods import KELLY, NO_PAUSE
 from tests.signs.told import (
     ALEX_DIARY,
     CANNOT_TELL,
@@ -40,7 +41,6 @@ from tests.signs.told import (
     plain,
 )
 
-KELLY = "three calls within five minutes were held capable"
 ASKS = "the law asks for two occasions or more."
 UNSURE = "whether that is two occasions cannot be told here."
 REPEATED = (
@@ -53,25 +53,7 @@ REPEATED = (
     Told(
         "one message", plain(say(MAR3)), NOT_SHOWN, f"1 act by Alex towards Sam is recorded; {ASKS}"
     ),
-    Told(
-        "a message every half hour for three days, without a pause",
-        plain(
-            *(
-                say(f"2024-03-{3 + n // 48:02} {n % 48 // 2:02}:{n % 2 * 30:02}")
-                for n in range(3 * 48)
-            )
-        ),
-        SHOWN,
-        "Alex contacted Sam on 3 days (144 acts, so close together that they make 1 session) "
-        "between 3 March and 5 March 2024.",
-    ),
-    Told(
-        "a message every half hour over one midnight",
-        plain(say("2024-03-03 23:30"), say("2024-03-04 00:00")),
-        CANNOT_TELL,
-        "2 acts by Alex are recorded between 3 March and 4 March 2024, but they make 1 session "
-        f"and lie on 2 days: {UNSURE}",
-    ),
+    *NO_PAUSE,
     Told(
         "two messages on two days",
         plain(say(MAR3), say(MAR4)),
@@ -101,16 +83,6 @@ REPEATED = (
             "123 days (10 January 2024 to 12 May 2024)",
             "the fewer the occasions and the further spread apart",
         ),
-    ),
-    Told(
-        "three calls in five minutes",
-        plain(
-            call("2024-03-03 10:00:00"), call("2024-03-03 10:02:00"), call("2024-03-03 10:05:00")
-        ),
-        CANNOT_TELL,
-        "3 acts by Alex are recorded on 3 March 2024, but they make 1 session and lie on 1 day: "
-        f"{UNSURE}",
-        says=(KELLY, "was not read"),
     ),
     Told(
         "two messages on one day, five hours apart",

@@ -98,9 +98,7 @@ def picture_draft(given: Fields, parts: Parts, encoding: str) -> Draft:
     if get(b"m_type") in _REPORTS:
         kind, way = Kind.SYSTEM_NOTE, Way.SYSTEM
     first, thread, warn = party(get(b"address", b""), encoding)
-    sender = next(
-        (a["address"] for a in parts.addresses if a.get("type") == _FROM and _names(a)), None
-    )
+    sender = _sender(parts)
     who = account_of(sender) if sender else None if "~" in first.raw else first
     written = get(b"date", b"")
     earliest, latest, precision, offset, time_warn = clock_of(
@@ -132,6 +130,12 @@ def picture_draft(given: Fields, parts: Parts, encoding: str) -> Draft:
         recipients=tuple(together) if len(together) > 1 else (),
         group=len(together) > 1,
     )
+
+
+def _sender(parts: Parts) -> str | None:
+    """Return the address the message says it came from."""
+    named = (a["address"] for a in parts.addresses if a.get("type") == _FROM and _names(a))
+    return next(named, None)
 
 
 def _more(

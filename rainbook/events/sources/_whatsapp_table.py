@@ -27,6 +27,7 @@ MANY, MANY_WITH_FILES = 39_000, 10_000  # an export of so many lines may have lo
 MUCH_OF_A_CHAT = 5
 LITTLE, SHARE = 3, 10
 _Flags = np.uint32
+_MISSING = int(Warn.MISSING_ATTACHMENT)
 
 
 def columns_of(done: Pass, reading: Mapping[str, str], beside: Mapping[str, Any]) -> Columns:
@@ -43,19 +44,26 @@ def columns_of(done: Pass, reading: Mapping[str, str], beside: Mapping[str, Any]
     made["precision"][:] = Precision.SECOND if second else Precision.MINUTE
     made["zone_from"][:] = ZoneFrom.USER if reading["zone_said"] == "1" else ZoneFrom.ASSUMED
     backward = _times(done, made, reading)
-    for row, (found, doubt) in done.looked.items():
-        for name in ("kind", "way", "state", "call", "duration"):
-            made[name][row] = getattr(found, name)
-        missing = any(a.name not in beside for a in found.attachments)
-        made["warnings"][row] |= _Flags(doubt | (int(Warn.MISSING_ATTACHMENT) if missing else 0))
-    seen = [row for row, (found, _) in done.looked.items() if found.video]
-    if seen:
-        made["video"] = made["video"].copy()
-        made["video"][seen] = 1
+    _meanings(done, made, beside)
     _contested(done, made, backward)
     _names(done, made)
     _cap(done, made)
     return made
+
+
+def _meanings(done: Pass, made: Columns, beside: Mapping[str, Any]) -> None:
+    """Fill in what the bodies looked at mean."""
+    rows = np.fromiter(done.looked, np.int64, len(done.looked))
+    found = [meaning for meaning, _ in done.looked.values()]
+    for name in ("kind", "way", "state", "call", "duration"):
+        made[name][rows] = [getattr(m, name) for m in found]
+    missing = [_MISSING * any(a.name not in beside for a in m.attachments) for m in found]
+    doubts = [doubt for _, doubt in done.looked.values()]
+    made["warnings"][rows] |= np.array(missing, _Flags) | np.array(doubts, _Flags)
+    seen = rows[np.array([m.video for m in found], bool)]
+    if len(seen):
+        made["video"] = made["video"].copy()
+        made["video"][seen] = 1
 
 
 def _times(done: Pass, made: Columns, reading: Mapping[str, str]) -> npt.NDArray[np.int64]:
@@ -111,6 +119,8 @@ def _contested(done: Pass, made: Columns, backward: npt.NDArray[np.int64]) -> No
     come from a stranger in a chat of two.
     """
     warnings = made["warnings"]
+    if not len(done.starts):
+        return
     if len(backward):
         fold = (warnings[backward] & _Flags(Warn.DST_FOLD)) != 0
         warnings[backward] |= _Flags(Warn.CLOCK_BACKWARD)
