@@ -148,6 +148,22 @@ def test_a_line_of_an_iphone(words: str, wanted: tuple[str, str, str, str, int |
     assert (told(event), event.words) == (wanted, words)
 
 
+GROUPS = {
+    "two people": (["Alex: a", "Sam: b"], 0),
+    "three people": (["Alex: a", "Sam: b", "Kim: c"], 1),
+    "two people and the group's own line": (["Alex: a", "Kim added you", "Sam: b"], 1),
+    "one person and the app": (["Alex: a", "Missed voice call"], 0),
+}
+
+
+@pytest.mark.parametrize("what", GROUPS)
+def test_it_says_whether_it_is_a_group(what: str) -> None:
+    lines, expected = GROUPS[what]
+    text = android(*(f"09:{n:02} {line}" for n, line in enumerate(lines)))
+    _, (table,) = read_tables(text.encode())
+    assert table.group.tolist() == [expected] * len(lines)
+
+
 def test_a_groups_own_lines_stand_under_its_name() -> None:
     text = iphone(f"09:00:00 Lunch: {LRM}Kim added you", f"09:01:00 Kim: {LRM}Kim added you")
     found = read_chat(text, "WhatsApp Chat - Lunch.txt").events

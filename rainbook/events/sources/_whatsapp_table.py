@@ -48,7 +48,16 @@ def columns_of(done: Pass, reading: Mapping[str, str], beside: Mapping[str, Any]
     _contested(done, made, backward)
     _names(done, made)
     _cap(done, made)
+    _group(made)
     return made
+
+
+def _group(made: Columns) -> None:
+    """Say that it is a group: its own lines tell, or three or more write without a doubt."""
+    sure = (made["warnings"] & _Flags(Warn.MAY_BELONG_TO_MESSAGE_BEFORE)) == 0
+    writers = np.unique(made["actor"][sure & (made["actor"] >= 0)])
+    if len(writers) > 2 or (made["kind"] == Kind.GROUP_CHANGE).any():
+        made["group"] = np.ones(len(made["actor"]), np.uint8)
 
 
 def _meanings(done: Pass, made: Columns, beside: Mapping[str, Any]) -> None:
