@@ -26,7 +26,7 @@ PAGES = 2
 CHECK = (
     "Type sha256sum -c hashes.txt (Linux), shasum -a 256 -c hashes.txt (Mac), or use "
     "Get-FileHash (Windows); read-me.txt "
-    "says how. This shows that nothing changed since the records were sealed. Nothing here "
+    "says how. This shows that nothing changed since this was handed over. Nothing here "
     "says who wrote a message or "
     "that a phone's clock was right. It is not legal advice. A record like this is not "
     "required in order to report to "
