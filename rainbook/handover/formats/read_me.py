@@ -62,8 +62,9 @@ What this does not show
   message, who held a phone, or that a phone's clock was right. Accounts are said to be a
   person's for the reason given beside each; a guess is never counted. It is not legal advice,
   and nothing in it is a verdict. A record like this is not required in order to report to the
-  police. The program has not been tested with courts, police or people affected. Made with
-  rainbook {version}. State of the records: {as_of}. Times as clocks in {zone} showed them.
+  police. The program has not been tested with courts, police or people affected.
+
+Made with rainbook {version}. State of the records: {as_of}. Times as clocks in {zone} showed them.
 """
 
 
