@@ -162,10 +162,12 @@ class Pass:
         """
         joined = b"".join(written)
         style = self.style
-        plain = style.seconds and style.tsep == ":" and not style.half and style.ascii_digits
-        if plain and not style.marked and len(joined) == 8 * len(written):
-            raw = np.frombuffer(joined, np.uint8).reshape(-1, 8).astype(np.int64) - 48
-            hour, minute, second = (raw[:, p] * 10 + raw[:, p + 1] for p in (0, 3, 6))
+        plain = style.tsep == ":" and not style.half and style.ascii_digits and not style.marked
+        width = 8 if style.seconds else 5
+        if plain and len(joined) == width * len(written):
+            raw = np.frombuffer(joined, np.uint8).reshape(-1, width).astype(np.int64) - 48
+            hour, minute = (raw[:, p] * 10 + raw[:, p + 1] for p in (0, 3))
+            second = raw[:, 6] * 10 + raw[:, 7] if style.seconds else 0
             fits = (hour < 24) & (minute < 60) & (second < 60)
             micros = np.where(fits, ((hour * 60 + minute) * 60 + second) * 1_000_000, -1)
             return micros, np.where(hour < 10, 1, 0)
