@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -67,8 +68,8 @@ def test_the_readme_begins_with_the_two_commands(documents: dict[Path, str], roo
 
 
 def test_every_command_the_documents_name_exists(documents: dict[Path, str]) -> None:
-    typer = pytest.importorskip("typer")
-    cli = pytest.importorskip("rainbook.cli", reason="the command line is not written yet")
+    typer = import_module("typer")
+    cli = import_module("rainbook.cli")
     known = {"test", *typer.main.get_command(cli.app).commands}
     named = {name for text in documents.values() for name in COMMAND.findall(text)}
     assert {"new", "read", "add", "people", "decide", "look", "hand-over", "verify"} <= named
