@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rainbook.events.aimed import aim
 from rainbook.events.copies import find_copies
 from rainbook.events.incidents import SESSION_GAP_MINUTES, incidents, occasions, what_counts
 from rainbook.events.people import Names, Whose, whose
@@ -99,15 +100,22 @@ def case_file(
     decisions: Sequence[Decided],
     event: Callable[[int], Event],
     as_of: str,
+    until: str = "",
 ) -> CaseFile:
-    """Return everything known. Only doubtful rows are read again."""
+    """Return everything known; only doubtful rows are read again. `until`: where it was cut."""
     settings = settings_of(decisions)
     standing = [d for d in decisions if not d.withdrawn]
-    single = rows_named(table, {d.what.event for d in standing if isinstance(d.what, EventBy)})
-    who = whose(table, decisions, region=settings["region"], rows=single)
+    named = rows_named(table, events_named(standing))
+    single = {
+        d.what.event: named[d.what.event]
+        for d in standing
+        if isinstance(d.what, EventBy) and d.what.event in named
+    }
+    who = aim(whose(table, decisions, region=settings["region"], rows=single), standing, named)
     copies = find_copies(table, lambda row: event(row).words, settings["region"])
     aside = {d.what.event for d in standing if isinstance(d.what, NotRelevant)}
-    counted, why_not = what_counts(table, who, copies.copy_of, rows_named(table, aside).values())
+    set_aside = [row for event, row in named.items() if event in aside]
+    counted, why_not = what_counts(table, who, copies.copy_of, set_aside)
     zone = settings["zone"]
     found = occasions(table, who, counted, zone, int(settings["session_gap_minutes"]))
     case = CaseFile(
@@ -130,8 +138,16 @@ def case_file(
         account_person=who.account_person,
         relationship_of=who.relationship_of,
         removed_later=tuple(r.row for r in copies.removed),
+        named=named,
+        until=until,
     )
     return replace(case, findings=_findings(case, settings["law"]))
+
+
+def events_named(decisions: Sequence[Decided]) -> set[str]:
+    """Return the ids of every event these decisions name."""
+    found = {getattr(d.what, part, "") for d in decisions for part in ("event", "other")}
+    return {one for one in found if isinstance(one, str) and one}
 
 
 def names_of(table: EventTable, event: Callable[[int], Event], region: str) -> Names:

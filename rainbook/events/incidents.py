@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rainbook.events.people import TOWARDS_COMPLAINANT, TOWARDS_GROUP, Whose
+from rainbook.events.threads import TOWARDS_SOMEBODY_ELSE
 from rainbook.moment import days_in_zone
 from rainbook.moment.spans import widen
 from rainbook.record import GROUPINGS, NO_TIME, EventTable, Incident, Kind, Person, State, Warn, Way
@@ -43,6 +44,7 @@ changes are not.
 """
 TOWARDS_ME, TOWARDS_A_GROUP = "complainant", "a group the complainant is in"
 TOWARDS_BOTH = "the complainant and a group the complainant is in"
+TOWARDS_ANOTHER = "somebody else"
 EACH, SESSION, DAY = GROUPINGS
 Rows = npt.NDArray[np.int64]
 Times = npt.NDArray[np.int64]
@@ -130,7 +132,8 @@ def occasions(
     order = np.lexsort((table.seq[chosen], first))
     chosen, first, last = chosen[order], first[order], last[order]
     day_first, day_last = _days(first, zone), _days(last, zone)
-    towards = np.maximum(whose.towards[chosen], TOWARDS_COMPLAINANT)
+    towards = whose.towards[chosen]
+    towards = np.where(towards == TOWARDS_GROUP, TOWARDS_COMPLAINANT, towards)
     who = whose.person_of[chosen]
     found: list[Occasions] = []
     for person in np.unique(who).tolist():
@@ -197,6 +200,8 @@ def incidents(
     made: list[Incident] = []
     for one in found:
         key, aimed = people[one.person].key, people[one.towards].key if one.towards >= 0 else ""
+        if one.towards == TOWARDS_SOMEBODY_ELSE:
+            aimed = TOWARDS_ANOTHER
         grouped = whose.towards[one.rows] == TOWARDS_GROUP
         some, every = (
             np.logical_or.reduceat(grouped, one.starts),

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from rainbook.events.accounts import account_key
 from rainbook.record import Account, EventTable, Kind, Way
 
-TOWARDS_COMPLAINANT, TOWARDS_GROUP = -1, -2
+TOWARDS_COMPLAINANT, TOWARDS_GROUP, TOWARDS_SOMEBODY_ELSE = -1, -2, -3
 _ME = 0
 Ints = npt.NDArray[np.int32]
 

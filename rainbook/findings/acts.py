@@ -30,7 +30,6 @@ from rainbook.record import (
     State,
     Warn,
     Way,
-    rows_named,
 )
 
 EACH, SESSION, DAY = GROUPINGS
@@ -99,7 +98,7 @@ def acts_of(case: CaseFile, person: Person) -> Acts:
     """Return the person's acts as the case's incidents have them."""
     by_grouping: dict[str, list[Incident]] = {g: [] for g in GROUPINGS}
     elsewhere: list[tuple[int, str]] = []
-    others = {p.key for p in case.people}
+    others = {p.key for p in case.people} | {"somebody else"}
     for one in case.incidents:
         if one.person != person.key:
             continue
@@ -217,7 +216,7 @@ def left_out(case: CaseFile, person: Person) -> tuple[Line, ...]:
 
 def row_of(case: CaseFile, event: str) -> int | None:
     """Return the row of an event id, or None where the case has no such event."""
-    return rows_named(case.table, {event}).get(event)
+    return case.named.get(event)
 
 
 def span_of(case: CaseFile, row: int) -> tuple[int, int]:

@@ -10,19 +10,26 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from rainbook.findings import acts, bounds, wording
+from rainbook.findings.facts import CONTACT, Facts, Said, facts_of
 from rainbook.findings.law import Element, Law, load_law
 from rainbook.findings.refusals import Refusal, refusals_of
+from rainbook.findings.said_times import when_of
 from rainbook.record import CaseFile, Finding, Person
 
 __all__ = [
+    "CONTACT",
     "Element",
+    "Facts",
     "Law",
     "Refusal",
+    "Said",
     "Sign",
     "acts",
     "bounds",
+    "facts_of",
     "load_law",
     "refusals_of",
+    "when_of",
     "wording",
 ]
 

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 import numpy as np
 
 from rainbook.findings import acts, wording
-from rainbook.moment import instant, local_to_utc
+from rainbook.findings.said_times import when_of
 from rainbook.record import (
     NO_TIME,
     Blocked,
@@ -33,7 +32,6 @@ from rainbook.record import (
 DAY = 86_400_000_000
 MINUTE = 60_000_000
 _DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_EPOCH = datetime(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,34 +162,3 @@ def _not_a_refusal(case: CaseFile, person: Person, row: int) -> str:
     if int(np.asarray(case.way)[row]) != Way.SENT:
         return f"is not known to have been sent by {acts.complainant(case)}"
     return ""
-
-
-def when_of(written: str, zone: str) -> tuple[int, int] | None:
-    """Return the first and last instant (µs UTC) of an ISO 8601 day or time, None where it is
-    neither.
-
-    A day is the whole day in the zone; a time without an offset is the zone's clock; one without
-    seconds is a minute.
-    """
-    text = written.strip()
-    try:
-        if _DAY_ONLY.fullmatch(text):
-            start = (date.fromisoformat(text) - _EPOCH.date()).days * DAY
-            local = np.array([start, start + DAY], np.int64)
-            first, last, _ = local_to_utc(local, zone)
-            return int(first[0]), int(last[1]) - 1
-        read = datetime.fromisoformat(text)
-        width = (
-            1
-            if read.microsecond
-            else 1_000_000
-            if re.search(r"\d:\d{2}:\d{2}", text)
-            else 60_000_000
-        ) - 1
-        if read.tzinfo is not None:
-            return instant(text), instant(text) + width
-        clock = int((read - _EPOCH).total_seconds()) * 1_000_000 + read.microsecond
-        first, last, _ = local_to_utc(np.array([clock], np.int64), zone)
-        return int(first[0]), int(last[0]) + width
-    except (ValueError, OverflowError):
-        return None

@@ -40,6 +40,7 @@ _NUMBERS = re.compile(r"([0-9]{1,2})\s?([-/.])\s?([0-9]{1,2})\s?\2\s?([0-9]{4}|[
 _DAY_MONTH = re.compile(rf"{_D}(?:\s+of)?[\s,.-]*{_M}[\s,-]*{_Y}(?![0-9:])")
 _MONTH_DAY = re.compile(rf"{_M}[\s-]*{_D}(?:\s*,\s*|\s+){_Y}(?![0-9:])")
 _MONTH = re.compile(rf"{_M}[\s,-]*((?:19|20|21)[0-9]{{2}})(?![0-9:])")
+_ISO_MONTH = re.compile(r"((?:19|20|21)[0-9]{2})-(0[1-9]|1[0-2])(?![0-9-/.:])")
 _YEAR = re.compile(r"((?:19|20|21)[0-9]{2})(?![0-9:])")
 _JOIN = re.compile(r"[\s,;]*(?:\bat\b|\bon\b|@|-|\u2013)?[\s,;]*")
 
@@ -227,8 +228,9 @@ def _day(text: str) -> tuple[Written, int] | None:
         return _named(found[3], _MONTH_OF[found[2]], int(found[1]), found.end())
     if found := _MONTH_DAY.match(text):
         return _named(found[3], _MONTH_OF[found[1]], int(found[2]), found.end())
-    if found := _MONTH.match(text):
-        month, year = _MONTH_OF[found[1]], int(found[2])
+    found, iso = _MONTH.match(text), _ISO_MONTH.match(text)
+    if found := found or iso:
+        month, year = (int(iso[2]), int(iso[1])) if iso else (_MONTH_OF[found[1]], int(found[2]))
         after = date(year + month // 12, month % 12 + 1, 1)
         return _stretch(Precision.MONTH, date(year, month, 1), after, found.end())
     if found := _YEAR.match(text):

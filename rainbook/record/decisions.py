@@ -7,10 +7,11 @@ another choice
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import Field, asdict, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import Field, asdict, dataclass, field, fields
 from typing import Any
 
+from rainbook.record import told, told_orders
 from rainbook.record.nouns import BASES, ROLES, RainbookError
 
 
@@ -26,7 +27,7 @@ class PersonNamed:
 
     person: str
     name: str
-    role: str
+    role: str = field(metadata={"one_of": ROLES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class AccountOf:
 
     person: str
     account: str
-    basis: str
+    basis: str = field(metadata={"one_of": BASES})
     note: str = ""
 
 
@@ -49,7 +50,7 @@ class EventBy:
 
     event: str
     person: str
-    basis: str
+    basis: str = field(metadata={"one_of": BASES})
     note: str = ""
 
 
@@ -118,7 +119,7 @@ class DateOrder:
     """How the days in one original are written: "day first", "month first" or "year first"."""
 
     original: str
-    order: str
+    order: str = field(metadata={"one_of": ("day first", "month first", "year first")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ Decision = (
     | EncodingIs
     | Setting
     | Withdrawn
+    | told.Told
 )
 DECISIONS: Mapping[str, type[Decision]] = {
     "person": PersonNamed,
@@ -183,9 +185,33 @@ DECISIONS: Mapping[str, type[Decision]] = {
     "encoding": EncodingIs,
     "setting": Setting,
     "withdrawn": Withdrawn,
+    "relationship": told.Relationship,
+    "started-by": told.StartedBy,
+    "did-back": told.DidBack,
+    "purpose": told.PurposeOf,
+    "aimed-at": told.AimedAt,
+    "acted-for": told.ActedFor,
+    "sort": told.ActSort,
+    "tag": told.ActTag,
+    "together": told.Together,
+    "gap-reason": told.GapReason,
+    "history": told.History,
+    "impact": told.Impact,
+    "changed": told.Changed,
+    "witness": told.WitnessOf,
+    "told": told.ToldTo,
+    "knew": told.KnewOf,
+    "theme": told.ThemeOf,
+    "connects": told.Connects,
+    "never-arrived": told.NeverArrived,
+    "explained": told.Explained,
+    "single-threat": told.SingleThreat,
+    "clause": told_orders.OrderClause,
+    "order-allows": told_orders.OrderAllows,
+    "allowed": told_orders.Allowed,
+    "not-asked": told_orders.NotAsked,
 }
 _NAMES = {kind: name for name, kind in DECISIONS.items()}
-_CLOSED = {"role": ROLES, "basis": BASES, "order": ("day first", "month first", "year first")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +237,9 @@ def _field(name: str, spec: Field[Any], found: Any) -> Any:
     """Return one field as its class wants it. Raises UnknownDecision."""
     wanted = str(spec.type)
     texts = isinstance(found, (list, tuple)) and all(isinstance(f, str) for f in found)
+    one_of = spec.metadata.get("one_of")
     if "tuple" in wanted and texts:
+        _closed(spec.name, found, one_of)
         return tuple(found)
     whole = isinstance(found, int) and not isinstance(found, bool)
     if "tuple" in wanted or not (whole if wanted == "int" else isinstance(found, str)):
@@ -219,12 +247,18 @@ def _field(name: str, spec: Field[Any], found: Any) -> Any:
             f"The decision {name!r} holds {spec.name} as {type(found).__name__}; it cannot "
             "be understood."
         )
-    if spec.name in _CLOSED and found not in _CLOSED[spec.name]:
-        raise UnknownDecision(
-            f"{found!r} is not a {spec.name} this version knows. It must be one of: "
-            f"{', '.join(_CLOSED[spec.name])}."
-        )
+    _closed(spec.name, (found,), one_of)
     return found
+
+
+def _closed(name: str, found: Sequence[Any], known: Sequence[str] | None) -> None:
+    """Raise UnknownDecision for a word that is not on its closed list."""
+    for one in found if known else ():
+        if known and one not in known:
+            raise UnknownDecision(
+                f"{one!r} is not a {name} this version knows. It must be one of: "
+                f"{', '.join(k for k in known if k)}."
+            )
 
 
 def decision_from(value: Mapping[str, Any]) -> Decision:

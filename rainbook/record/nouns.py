@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rainbook.record.decisions import Decided
+    from rainbook.record.elements import ClauseCheck, Matrix
     from rainbook.record.table import EventTable
 
 BASES = ("own number", "named sender", "recognised", "seen", "guess")
@@ -243,7 +244,10 @@ class CaseFile:
     `relationship_of[row]` is, for a row
     the complainant sent, the person it went to (index into `people`, -1 = not one person or not
     known).
-    `removed_later`: rows that a later export of the same chat no longer holds.
+    `removed_later`: rows that a later export of the same chat no longer holds. `named`: the row of
+    every event id a decision names. `until`: the day (ISO 8601) it was cut at, "" for none.
+    `notes`:
+    what is said about the case as a whole.
     """
 
     table: EventTable
@@ -266,6 +270,11 @@ class CaseFile:
     findings: tuple[Finding, ...] = ()
     relationship_of: Any = None
     removed_later: tuple[int, ...] = ()
+    named: Mapping[str, int] = field(default_factory=dict)
+    matrices: tuple[Matrix, ...] = ()
+    clauses: tuple[ClauseCheck, ...] = ()
+    notes: tuple[Line, ...] = ()
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

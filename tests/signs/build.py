@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from rainbook.case.known import events_named
+from rainbook.events.aimed import aim
 from rainbook.events.copies import find_copies
 from rainbook.events.incidents import incidents, occasions, what_counts
 from rainbook.events.people import whose
@@ -172,8 +174,10 @@ def case(
     table = join([f.table() for f in given])
     words = [row.words for f in given for row in f.rows]
     known = decided(decisions)
+    named = rows_named(table, events_named([d for d in known if not d.withdrawn]))
     single = {d.what.event for d in known if isinstance(d.what, EventBy)}
-    found = whose(table, known, rows=rows_named(table, single))
+    found = whose(table, known, rows={e: r for e, r in named.items() if e in single})
+    found = aim(found, known, named)
     copies = find_copies(table, lambda row: words[row])
     ids = {d.what.event for d in known if isinstance(d.what, NotRelevant) and not d.withdrawn}
     aside = [*set_aside, *(r for r in range(len(table)) if ids and table.id_of(r) in ids)]
@@ -198,6 +202,7 @@ def case(
         event=lambda row: _event(table, row, words[row]),
         account_person=found.account_person,
         relationship_of=found.relationship_of,
+        named=named,
     )
 
 
