@@ -4,8 +4,9 @@ The one thing a reader would get wrong: nothing here is kept between calls but s
 decisions; the case file is worked out afresh each time it is asked for.
 """
 
+from rainbook.case.aids import ReadingAidOff
 from rainbook.case.book import Added, Book, Looked, new_book, open_book
-from rainbook.case.checked import NotUnderstood
+from rainbook.case.checked import NotUnderstood, tags_of
 from rainbook.case.example import make_example
 from rainbook.case.glance import FileNotOpened, Glance, read_file
 from rainbook.case.keys import (
@@ -17,6 +18,7 @@ from rainbook.case.keys import (
     remove_key,
 )
 from rainbook.case.known import AccountLine
+from rainbook.case.past import DayNotUnderstood
 from rainbook.case.plain import (
     account_json,
     bundle_json,
@@ -24,12 +26,20 @@ from rainbook.case.plain import (
     decided_json,
     event_json,
     finding_json,
+    lines_json,
     preview_json,
     problem_json,
     question_json,
 )
 from rainbook.case.preview import Preview
-from rainbook.case.times import said_time, shown_day, shown_span, shown_time, zone_is_known
+from rainbook.case.times import (
+    said_stretch,
+    said_time,
+    shown_day,
+    shown_span,
+    shown_time,
+    zone_is_known,
+)
 from rainbook.case.verifying import Checked, check_folder, kind_of_folder
 from rainbook.custody import passphrase_advice, recovery_sheet_text
 from rainbook.events.people import Question
@@ -39,6 +49,7 @@ __all__ = [
     "Added",
     "Book",
     "Checked",
+    "DayNotUnderstood",
     "FileNotOpened",
     "Glance",
     "KeyLine",
@@ -46,6 +57,7 @@ __all__ = [
     "NotUnderstood",
     "Preview",
     "Question",
+    "ReadingAidOff",
     "account_json",
     "add_key",
     "bundle_json",
@@ -57,6 +69,7 @@ __all__ = [
     "finding_json",
     "keys_of",
     "kind_of_folder",
+    "lines_json",
     "make_example",
     "new_book",
     "new_recovery_code",
@@ -68,9 +81,11 @@ __all__ = [
     "read_file",
     "recovery_sheet_text",
     "remove_key",
+    "said_stretch",
     "said_time",
     "shown_day",
     "shown_span",
     "shown_time",
+    "tags_of",
     "zone_is_known",
 ]

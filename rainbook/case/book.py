@@ -11,9 +11,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from rainbook.case.aids import read_first, refusals_proposed
 from rainbook.case.checked import checked
 from rainbook.case.glance import plain_file
-from rainbook.case.known import AccountLine, account_lines, case_file, names_of, settings_of
+from rainbook.case.known import (
+    AccountLine,
+    account_lines,
+    case_file,
+    looked_back,
+    names_of,
+    settings_of,
+)
+from rainbook.case.past import end_of
 from rainbook.case.preview import Preview, preview
 from rainbook.case.sealed import Sealed
 from rainbook.custody import STRONG, Cost, Vault
@@ -22,6 +31,7 @@ from rainbook.events.reading import Accounted, accounted
 from rainbook.events.shown import event_of
 from rainbook.handover.bundle import hand_over
 from rainbook.handover.hashes import HASHES, hash_of
+from rainbook.moment import instant
 from rainbook.record import (
     Bundle,
     CaseFile,
@@ -30,6 +40,7 @@ from rainbook.record import (
     Disclosure,
     Event,
     EventTable,
+    Line,
     Original,
     Person,
     PersonNamed,
@@ -70,7 +81,7 @@ class Book:
     def __init__(self, vault: Vault, by: str) -> None:
         self._vault, self.by = vault, by
         self._sealed = Sealed(vault)
-        self._known: tuple[tuple[int, int], CaseFile] | None = None
+        self._known: tuple[tuple[int, int, str], CaseFile] | None = None
 
     def __enter__(self) -> Book:
         return self
@@ -123,7 +134,7 @@ class Book:
         """
         people = {p.key: p.name for p in self.people()} | {w.person: w.name for w in also}
         table = self.table() if getattr(what, "event", "") else join(())
-        return checked(what, people, table, self.originals(), self.settings())
+        return checked(what, people, table, self.originals(), self.settings(), self.decisions())
 
     def not_known(self, account: str) -> None:
         """Log that the person was asked whose an account is and does not know; nothing follows."""
@@ -133,8 +144,9 @@ class Book:
     def people(self) -> tuple[Person, ...]:
         """Return everybody who was named, as last named."""
         named = (d.what for d in self.decisions() if not d.withdrawn)
-        found = {w.person: Person(w.person, w.name, w.role)
-                 for w in named if isinstance(w, PersonNamed)}
+        found = {
+            w.person: Person(w.person, w.name, w.role) for w in named if isinstance(w, PersonNamed)
+        }
         return tuple(found.values())
 
     def settings(self) -> dict[str, str]:
@@ -153,29 +165,50 @@ class Book:
         """Return every event of every original as one table."""
         return self._sealed.joined(self._vault.originals(), self._vault.decisions())
 
-    def file(self, as_of: int | None = None) -> CaseFile:
-        """Return everything known: now, or as it was after entry number `as_of` of the log."""
+    def file(self, as_of: int | None = None, until: str = "") -> CaseFile:
+        """Return everything known: now, or as it was after entry number `as_of` of the log.
+
+        `until`: only what had happened, and had been written down, by the end of that day (ISO
+        8601) in the case's zone. Raises DayNotUnderstood.
+        """
         originals, decisions = self._until(as_of)
-        key = (len(originals), len(decisions))
+        key = (len(originals), len(decisions), until)
         if self._known is None or self._known[0] != key:
             table = self._sealed.joined(originals, decisions)
             moments = [o.received for o in originals] + [d.at for d in decisions]
-            known = case_file(
-                originals,
-                table,
-                decisions,
-                lambda row: self.event(table, row),
-                max(moments, default=""),
+            at = max(moments, default="")
+            known = (
+                looked_back(originals, table, decisions, self.event, at, until)
+                if until
+                else case_file(originals, table, decisions, lambda row: self.event(table, row), at)
             )
             self._known = (key, known)
         return self._known[1]
+
+    def number_at(self, day: str) -> int:
+        """Return the number of the last log entry made by the end of a day in the case's zone; 0
+        where there was none yet. Raises DayNotUnderstood.
+        """
+        end = end_of(day, self.settings()["zone"])
+        return max((r.number for r in self._vault.log() if instant(r.at) <= end), default=0)
+
+    def read_first(self, person: str, most: int = 20) -> tuple[Line, ...]:
+        """Return the messages of a person in the order somebody might read them, with the words
+        that put them there. Raises ReadingAidOff, NotInBook.
+        """
+        return read_first(self.file(), person, most)
+
+    def refusals_proposed(self, person: str) -> tuple[Line, ...]:
+        """Return the complainant's own messages that may be a refusal; none counts until picked."""
+        return refusals_proposed(self.file(), person)
 
     def _until(self, number: int | None) -> tuple[tuple[Original, ...], tuple[Decided, ...]]:
         originals, decisions = self._vault.originals(), self._vault.decisions()
         if number is None:
             return originals, decisions
-        held = {r.body["sha256"] for r in self._vault.log()
-                if r.kind == "sealed" and r.number <= number}
+        held = {
+            r.body["sha256"] for r in self._vault.log() if r.kind == "sealed" and r.number <= number
+        }
         made = [d for d in decisions if d.number <= number]
         back = {d.what.number for d in made if isinstance(d.what, Withdrawn)}
         return (

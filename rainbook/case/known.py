@@ -13,12 +13,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rainbook.case.past import cut
 from rainbook.events.aimed import aim
 from rainbook.events.copies import find_copies
 from rainbook.events.incidents import SESSION_GAP_MINUTES, incidents, occasions, what_counts
 from rainbook.events.people import Names, Whose, whose
 from rainbook.events.sources.interface import Asked
-from rainbook.findings.interface import load_law
+from rainbook.findings.guards.notes import explanations_of, notes_of
+from rainbook.findings.law import Law, load_law
+from rainbook.findings.matrix.elements import matrix_of
+from rainbook.findings.orders.clauses import clauses_of
+from rainbook.findings.orders.papers import orders_lines
 from rainbook.record import (
     NO_TIME,
     CaseFile,
@@ -28,7 +33,6 @@ from rainbook.record import (
     Event,
     EventBy,
     EventTable,
-    Finding,
     Kind,
     NotRelevant,
     Order,
@@ -48,6 +52,9 @@ DEFAULTS: Mapping[str, str] = {
     "initials": "",
     "ref_style": "slash",
     "law": "england_wales",
+    "threat_words": "off",
+    "near_days": "92",
+    "many_people": "5",
 }
 
 
@@ -141,7 +148,24 @@ def case_file(
         named=named,
         until=until,
     )
-    return replace(case, findings=_findings(case, settings["law"]))
+    return _with_findings(case, load_law(settings["law"]))
+
+
+def looked_back(
+    originals: Sequence[Original],
+    table: EventTable,
+    decisions: Sequence[Decided],
+    event: Callable[[EventTable, int], Event],
+    as_of: str,
+    until: str,
+) -> CaseFile:
+    """Return everything known by the end of a day. Raises DayNotUnderstood."""
+    named = rows_named(table, events_named(decisions))
+    past = cut(table, decisions, until, settings_of(decisions)["zone"], named)
+    found = case_file(
+        originals, past.table, past.decisions, lambda row: event(past.table, row), as_of, until
+    )
+    return replace(found, notes=(*past.notes, *found.notes))
 
 
 def events_named(decisions: Sequence[Decided]) -> set[str]:
@@ -156,11 +180,23 @@ def names_of(table: EventTable, event: Callable[[int], Event], region: str) -> N
     return Names.from_cards((event(row) for row in cards), region)
 
 
-def _findings(case: CaseFile, law: str) -> tuple[Finding, ...]:
-    """Return what each sign says of each person said to be the other side."""
-    read = load_law(law)
+def _with_findings(case: CaseFile, law: Law) -> CaseFile:
+    """Return the case with what each sign, the law, the orders and the guards say of each person
+    said to be the other side.
+    """
+    suspects = [p for p in case.people if p.role == "suspect"]
     signs = shelf("rainbook.findings.signs", "SIGN")
-    return tuple(s.look(case, p, read) for p in case.people if p.role == "suspect" for s in signs)
+    return replace(
+        case,
+        findings=tuple(s.look(case, p, law) for p in suspects for s in signs),
+        matrices=tuple(matrix_of(case, p, law) for p in suspects),
+        clauses=tuple(one for p in suspects for one in clauses_of(case, p)),
+        notes=(
+            *notes_of(case),
+            *(line for p in suspects for line in orders_lines(case, p)),
+            *(line for p in suspects for line in explanations_of(case, p)),
+        ),
+    )
 
 
 def _order(one: OrderServed) -> Order:

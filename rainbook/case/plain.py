@@ -7,6 +7,7 @@ added, never renamed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -15,15 +16,27 @@ from rainbook.case.preview import Preview
 from rainbook.events.people import Question
 from rainbook.events.shown import event_json, problem_json
 from rainbook.moment import iso
-from rainbook.record import Bundle, CaseFile, Decided, Finding, Line, decision_to
+from rainbook.record import (
+    Bundle,
+    CaseFile,
+    ClauseCheck,
+    Decided,
+    Finding,
+    Line,
+    Matrix,
+    decision_to,
+)
 
 __all__ = [
     "account_json",
     "bundle_json",
     "case_json",
+    "clause_json",
     "decided_json",
     "event_json",
     "finding_json",
+    "lines_json",
+    "matrix_json",
     "preview_json",
     "problem_json",
     "question_json",
@@ -54,6 +67,10 @@ def case_json(case: CaseFile) -> dict[str, Any]:
         "originals": [asdict(o) for o in case.originals],
         "problems": [problem_json(p) for p in case.table.problems],
         "removed_later": [case.table.id_of(row) for row in case.removed_later],
+        "matrices": [matrix_json(m, case) for m in case.matrices],
+        "clauses": [clause_json(c, case) for c in case.clauses],
+        "notes": lines_json(case.notes, case),
+        "until": case.until,
     }
 
 
@@ -84,27 +101,76 @@ def decided_json(decided: Decided) -> dict[str, Any]:
 def finding_json(finding: Finding, case: CaseFile) -> dict[str, Any]:
     """Return one finding; each line names the events (ids) and decisions it rests on."""
 
-    def lines(some: tuple[Line, ...]) -> list[dict[str, Any]]:
-        return [
-            {
-                "text": s.text,
-                "events": [case.table.id_of(r) for r in s.rows],
-                "decisions": list(s.decisions),
-            }
-            for s in some
-        ]
-
     return {
         "sign": finding.sign,
         "person": finding.person,
         "outcome": finding.outcome,
         "sentence": finding.sentence,
-        "supports": lines(finding.supports),
-        "against": lines(finding.against),
-        "limits": lines(finding.limits),
+        "supports": lines_json(finding.supports, case),
+        "against": lines_json(finding.against, case),
+        "limits": lines_json(finding.limits, case),
         "law": [dict(one) for one in finding.law],
         "figures": dict(finding.figures),
     }
+
+
+def lines_json(lines: Sequence[Line], case: CaseFile) -> list[dict[str, Any]]:
+    """Return sentences, each with the events (ids) and decisions it rests on."""
+    return [
+        {"text": s.text, "events": _ids(s.rows, case), "decisions": list(s.decisions)}
+        for s in lines
+    ]
+
+
+def matrix_json(matrix: Matrix, case: CaseFile) -> dict[str, Any]:
+    """Return the elements of the law for one person, with what is on record beside each."""
+    return {
+        "person": matrix.person,
+        "jurisdiction": matrix.jurisdiction,
+        "name": matrix.name,
+        "as_of": matrix.as_of,
+        "note": matrix.note,
+        "threats": lines_json(matrix.threats, case),
+        "card": [
+            {
+                "sentence": c.sentence,
+                "day": c.day,
+                "events": _ids(c.rows, case),
+                "decisions": list(c.decisions),
+                "source": c.source,
+            }
+            for c in matrix.card
+        ],
+        "elements": [
+            {
+                "element": dict(e.element),
+                "route": e.route,
+                "bears": lines_json(e.bears, case),
+                "weakens": lines_json(e.weakens, case),
+                "gaps": lines_json(e.gaps, case),
+            }
+            for e in matrix.elements
+        ],
+        "limits": lines_json(matrix.limits, case),
+    }
+
+
+def clause_json(check: ClauseCheck, case: CaseFile) -> dict[str, Any]:
+    """Return one act held against one clause of an order."""
+    return {
+        "person": check.person,
+        "order": check.order,
+        "kind": check.kind,
+        "clause": check.clause,
+        "words": check.words,
+        "event": case.table.id_of(check.row),
+        "answer": check.answer,
+        "line": lines_json((check.line,), case)[0],
+    }
+
+
+def _ids(rows: Sequence[int], case: CaseFile) -> list[str]:
+    return [case.table.id_of(row) for row in rows]
 
 
 def account_json(line: AccountLine, zone: str) -> dict[str, Any]:

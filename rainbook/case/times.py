@@ -6,6 +6,7 @@ whose hour nobody noted is a day here, never midnight.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 import numpy as np
@@ -14,6 +15,8 @@ from rainbook.moment import SHORT_MONTHS, SHORT_WEEKDAYS, iso, local_to_utc
 from rainbook.record import RainbookError, Warn
 
 _MINUTE, _DAY = 60_000_000, 86_400_000_000
+_WIDE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
+_CLOCK = re.compile(r"[0-9]:[0-9]")
 
 
 class TimeNotUnderstood(RainbookError):
@@ -51,6 +54,24 @@ def shown_span(earliest: int | None, latest: int | None, zone: str) -> str:
     if one == two:
         return f"{one} (the clocks went back; it happened twice)"
     return f"{one} or {two}" if latest - earliest < _DAY else f"{one} to {two}"
+
+
+def said_stretch(written: str, zone: str) -> str:
+    """Return a year ("2012"), a month ("2012-05"), a day or a time somebody typed as ISO 8601.
+
+    Raises TimeNotUnderstood, as `said_time` does.
+    """
+    text = written.strip()
+    found = _WIDE.fullmatch(text)
+    if found is None:
+        if _CLOCK.search(text) or len(text) == 10:
+            return said_time(written, zone)
+    elif 1900 <= int(found[1]) <= 2200 and 1 <= int(found[2] or 1) <= 12:
+        return text
+    raise TimeNotUnderstood(
+        f"{written!r} is not a day or time. Write a day like 2024-03-24 (year-month-day), a month "
+        'like 2012-05, a year like 2012, or a time like "2024-03-24 18:40".'
+    )
 
 
 def said_time(written: str, zone: str) -> str:

@@ -24,6 +24,7 @@ from rainbook.cli import (
     looking,
     reading,
     saying,
+    telling,
 )
 from rainbook.cli.screen import out_json, visible
 from rainbook.record import RainbookError
@@ -44,6 +45,7 @@ app.command("read")(reading.read)
 app.command("add")(keeping.add)
 saying.people.command("ask")(asking.ask)
 app.add_typer(saying.people, name="people")
+app.command("tell")(telling.tell)
 app.command("decide")(deciding.decide)
 app.command("look")(looking.look)
 app.command("hand-over")(giving.hand_over)

@@ -16,29 +16,18 @@ from rainbook.cli.desk import (
     JsonOption,
     PassFdOption,
     PassFileOption,
-    answer,
     opened,
 )
 from rainbook.cli.saying import ROLE_WORDS, WORD_OF_ROLE, is_name, sentence_of
 from rainbook.cli.screen import out, out_json, say
+from rainbook.cli.talking import BASES_SAID, Enough, choice, typed
 from rainbook.record import AccountOf, Person, PersonNamed, RainbookError, Withdrawn
 
-_BASES = (
-    ("own number", "it is their own number or account, I have known it before"),
-    ("named sender", "it is the name I saved for them, or the name shown"),
-    ("recognised", "I recognise the voice, the words or what they knew"),
-    ("seen", "I saw them do it"),
-    ("guess", "I think so and cannot be sure (kept apart, never counted)"),
-)
 _ROLES = (
     ("them", "the one whose contact this book is about"),
     ("witness", "somebody who saw or heard something"),
     ("other", "somebody else"),
 )
-
-
-class Enough(Exception):
-    """The person wants to stop here."""
 
 
 def ask(
@@ -82,7 +71,7 @@ def _me(book: Book) -> None:
     """Ask for the person's own name where nobody was named as them."""
     if any(p.role == "complainant" for p in book.people()):
         return
-    name = _typed("\nWhat is your name, as it should stand on paper? (Enter to skip) ")
+    name = typed("\nWhat is your name, as it should stand on paper? (Enter to skip) ")
     if name:
         _write(book, PersonNamed(_free_word(book, name), name, "complainant"))
 
@@ -90,12 +79,12 @@ def _me(book: Book) -> None:
 def _whose(book: Book, question: Question, known_unknown: bool) -> None:
     named = book.people()
     choices = [f"{p.name} ({_who(p)})" for p in named]
-    for number, choice in enumerate(choices, 1):
-        say(f"{number}  {choice}", "  ")
+    for number, text in enumerate(choices, 1):
+        say(f"{number}  {text}", "  ")
     out("  n  somebody not named yet")
     out("  d  I do not know" + (" (what you said before)" if known_unknown else ""))
     out("  Enter  skip")
-    chosen = _choice("Which one? ", len(choices), "nd")
+    chosen = choice("Which one? ", len(choices), "nd")
     account = question.accounts[0]
     if chosen == "d":
         book.not_known(account)
@@ -114,14 +103,14 @@ def _somebody_new(book: Book, question: Question) -> Person | None:
     if is_name(account):
         proposed = account.rpartition(":name:")[2]
     hint = f" (Enter for {proposed})" if proposed else " (Enter to skip)"
-    name = _typed(f"Their name, or a word for them{hint}: ") or proposed
+    name = typed(f"Their name, or a word for them{hint}: ") or proposed
     if not name:
         return None
     out("Who are they here?")
     for number, (_, text) in enumerate(_ROLES, 1):
         out(f"  {number}  {text}")
     out("  Enter  skip")
-    chosen = _choice("Which one? ", len(_ROLES))
+    chosen = choice("Which one? ", len(_ROLES))
     if not chosen:
         return None
     made = PersonNamed(_free_word(book, name), name, ROLE_WORDS[_ROLES[int(chosen) - 1][0]])
@@ -134,12 +123,12 @@ def _basis(book: Book, person: Person, account: str) -> None:
         _write(book, AccountOf(person.key, account, "own number"))
         return
     out("How do you know?")
-    for number, (_, text) in enumerate(_BASES, 1):
+    for number, (_, text) in enumerate(BASES_SAID, 1):
         out(f"  {number}  {text}")
     out("  Enter  skip")
-    chosen = _choice("Which one? ", len(_BASES))
+    chosen = choice("Which one? ", len(BASES_SAID))
     if chosen:
-        _write(book, AccountOf(person.key, account, _BASES[int(chosen) - 1][0]))
+        _write(book, AccountOf(person.key, account, BASES_SAID[int(chosen) - 1][0]))
 
 
 def _two_people(book: Book, question: Question) -> None:
@@ -150,7 +139,7 @@ def _two_people(book: Book, question: Question) -> None:
         who = one.what.person if isinstance(one.what, AccountOf) else ""
         say(f"{number}  {people.get(who, who)} (number {one.number} in the list)", "  ")
     out("  Enter  skip, both stay")
-    chosen = _choice("Which one? ", len(said))
+    chosen = choice("Which one? ", len(said))
     for number, one in enumerate(said, 1):
         if chosen and number != int(chosen):
             book.decide(Withdrawn(one.number), "asked which of two holds")
@@ -159,24 +148,6 @@ def _two_people(book: Book, question: Question) -> None:
 
 def _who(person: Person) -> str:
     return WORD_OF_ROLE.get(person.role, person.role)
-
-
-def _typed(question: str) -> str:
-    given = answer(question)
-    if given.lower() == "q":
-        raise Enough
-    return given
-
-
-def _choice(question: str, most: int, letters: str = "") -> str:
-    """Return a number from 1 to `most`, one of the letters, or "" for skip. Raises Enough."""
-    while True:
-        given = _typed(question).lower()
-        if given == "" or (len(given) == 1 and given in letters):
-            return given
-        if given.isascii() and given.isdigit() and 1 <= int(given) <= most:
-            return str(int(given))
-        say(f"{given!r} is none of the choices. Enter skips, q stops.")
 
 
 def _write(book: Book, what: PersonNamed | AccountOf) -> None:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from rainbook.case import Book, decided_json, said_time
+from rainbook.case import Book, decided_json
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
     BookOption,
@@ -23,29 +23,21 @@ from rainbook.cli.desk import (
     PassFileOption,
     opened,
 )
+from rainbook.cli.kinds import EXAMPLES
 from rainbook.cli.saying import ROLE_WORDS, NotSaid, write_down
 from rainbook.cli.screen import grid, out_json, say
-from rainbook.record import DECISIONS, Decided, Decision, PersonNamed, decision_from, decision_to
+from rainbook.record import (
+    DECISIONS,
+    UNSAID,
+    Decided,
+    Decision,
+    PersonNamed,
+    decision_from,
+    decision_to,
+)
 
 _ALSO = {"take-back": "withdrawn"}
 KINDS = tuple(sorted({*DECISIONS, *_ALSO} - set(_ALSO.values())))
-_TIMES = ("at", "made", "served", "until")
-_EXAMPLES = {
-    "told-to-stop": "person=alex event=3fa8c1d2e4b59607  (or at=2024-03-24 instead of event)",
-    "blocked": 'person=alex at="2024-05-13 07:52"',
-    "warned": 'person=alex at=2024-05-27 by="PC Lee, by telephone"',
-    "order-served": 'person=alex kind="non-molestation order" served=2024-06-01 clauses="…"',
-    "not-relevant": "event=3fa8c1d2e4b59607",
-    "by-person": "event=3fa8c1d2e4b59607 person=alex basis=seen",
-    "asks": 'person=alex words="No contact of any kind."',
-    "date-order": 'original=export.txt order="day first"',
-    "zone": "original=export.txt zone=Europe/London",
-    "encoding": "original=diary.csv encoding=cp1252",
-    "setting": "name=initials value=AB",
-    "person": 'person=alex name="Alex Reed" role=them',
-    "account": 'person=alex account=phone:+447700900317 basis="own number"',
-    "take-back": "number=12",
-}
 
 
 def decide(
@@ -112,7 +104,7 @@ def _shape(kind: str, said: list[str]) -> dict[str, list[str]]:
     wanted = DECISIONS.get(_ALSO.get(kind, kind)) if kind in KINDS else None
     if wanted is None:
         raise NotSaid(f"{kind!r} is not one of: {', '.join(KINDS)}.")
-    example = f"For example: rainbook decide {kind} {_EXAMPLES.get(kind, '')}".rstrip()
+    example = f"For example: rainbook decide {kind} {EXAMPLES.get(kind, '')}".rstrip()
     specs = {f.name: f for f in fields(wanted)}
     given: dict[str, list[str]] = {}
     for one in said:
@@ -127,7 +119,9 @@ def _shape(kind: str, said: list[str]) -> dict[str, list[str]]:
         given.setdefault(name, []).append(value)
     missing = [n for n, f in specs.items() if f.default is MISSING and n not in given]
     if missing:
-        raise NotSaid(f"Also say: {' '.join(f'{n}=…' for n in missing)}. {example}")
+        lists = [(n, specs[n].metadata.get("one_of")) for n in missing if n != "role"]
+        closed = "".join(f" {n} is one of: {', '.join(words)}." for n, words in lists if words)
+        raise NotSaid(f"Also say: {' '.join(f'{n}=…' for n in missing)}.{closed} {example}")
     return given
 
 
@@ -143,8 +137,6 @@ def _understood(book: Book, kind: str, given: dict[str, list[str]]) -> Decision:
             if not (value.isascii() and value.isdigit() and len(value) < 18):
                 raise NotSaid(f"{value!r} is not a number from the list: rainbook decide")
             made[part] = int(value)
-        elif part in _TIMES:
-            made[part] = said_time(value, book.settings()["zone"])
         elif part == "original":
             made[part] = _sha256_of(book, value)
         elif part == "role":
@@ -170,7 +162,9 @@ def _all(decisions: tuple[Decided, ...], as_json: bool) -> None:
         if as_json:
             out_json(decided_json(one))
             continue
-        said = "; ".join(f"{k} {_plain(v)}" for k, v in value.items() if v)
+        said = "; ".join(
+            f"{k.replace('_', ' ')} {_plain(v)}" for k, v in value.items() if v and v != UNSAID
+        )
         back = " (taken back)" if one.withdrawn else ""
         name = "take-back" if kind == "withdrawn" else kind
         rows.append((str(one.number), one.at[:10], name + back, said, one.why))

@@ -86,13 +86,18 @@ def answer(question: str) -> str:
 
     Raises EOFError where nothing more can be typed.
     """
+    return answer_exactly(question).strip()
+
+
+def answer_exactly(question: str) -> str:
+    """Print a question and return the line as it was typed, spaces and all. Raises EOFError."""
     sys.stdout.write(question)
     sys.stdout.flush()
     line = sys.stdin.readline() if sys.stdin is not None else ""
     if not line:
         out("")
         raise EOFError
-    return line.strip()
+    return line.removesuffix("\n").removesuffix("\r")
 
 
 def _first_line(text: str) -> str:

@@ -18,7 +18,14 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 _WIDEST = 100
 _GAP = 2
@@ -175,6 +182,29 @@ def _broken(word: str, width: int) -> int:
 
 def _cells(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
+
+
+class Wait:
+    """Shows, on the error stream, that something takes a while and cannot say how long."""
+
+    def __init__(self, label: str, quiet: bool) -> None:
+        self._shown = Progress(
+            SpinnerColumn("line"),
+            TextColumn("{task.description}", markup=False),
+            TimeElapsedColumn(),
+            console=Console(stderr=True, markup=False),
+            transient=True,
+            disable=quiet or not sys.stderr.isatty(),
+        )
+        self._label = label
+
+    def __enter__(self) -> Wait:
+        self._shown.start()
+        self._shown.add_task(visible(self._label, 60), total=None)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._shown.stop()
 
 
 class Bar:

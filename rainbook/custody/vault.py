@@ -60,6 +60,8 @@ class Vault:
 
     def __init__(self, book: Book, lock: FileLock | None) -> None:
         self._book, self._lock = book, lock
+        self._decided: list[Decided] = []
+        self._understood = 0
 
     @classmethod
     def create(
@@ -209,12 +211,17 @@ class Vault:
 
     def decisions(self) -> tuple[Decided, ...]:
         """Return every decision in order, those taken back marked so. Raises UnknownDecision."""
-        made = [
-            Decided(r.number, r.by, r.at, r.body["why"], decision_from(r.body["what"]))
-            for r in self._book.records if r.kind == "decided"
-        ]
-        back = {d.what.number for d in made if isinstance(d.what, Withdrawn)}
-        return tuple(replace(d, withdrawn=d.number in back) for d in made)
+        records = self._book.records
+        # records are only ever added: what was understood once is not read again
+        for r in records[self._understood :]:
+            if r.kind == "decided":
+                what = decision_from(r.body["what"])
+                self._decided.append(Decided(r.number, r.by, r.at, r.body["why"], what))
+        self._understood = len(records)
+        back = {d.what.number for d in self._decided if isinstance(d.what, Withdrawn)}
+        return tuple(
+            replace(d, withdrawn=True) if d.number in back else d for d in self._decided
+        )
 
     def note(self, kind: str, by: str, body: Mapping[str, Any]) -> LogRecord:
         """Log something else: "handed over", "verified", … Raises KindReserved."""

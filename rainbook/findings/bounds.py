@@ -6,12 +6,15 @@ The one thing a reader would get wrong: these acts are not dropped in silence; e
 from __future__ import annotations
 
 from rainbook.findings import acts, wording
+from rainbook.findings.facts import Facts
 from rainbook.findings.law import Law
-from rainbook.record import CaseFile, Line
+from rainbook.record import AimedAt, CaseFile, Line
 
 
-def aimed(case: CaseFile, found: acts.Acts) -> list[Line]:
-    """Say which acts were in a group or towards somebody else."""
+def aimed(case: CaseFile, found: acts.Acts, facts: Facts, law: Law) -> list[Line]:
+    """Say which acts were in a group or towards somebody else, and which of these because of the
+    complainant.
+    """
     lines: list[Line] = []
     if found.grouped:
         lines.append(
@@ -24,25 +27,53 @@ def aimed(case: CaseFile, found: acts.Acts) -> list[Line]:
     if found.elsewhere:
         names = {p.key: p.name for p in case.people}
         whom = wording.listed(sorted({names.get(k, k) for _, k in found.elsewhere}))
-        lines.append(
-            Line(
-                f"Not counted: {wording.many(len(found.elsewhere), 'act')} towards {whom}. The law "
-                "asks for two occasions towards the same person (s.7(3)(a)); for acts towards two "
-                "or more people see s.1(1A) and s.7(3)(b).",
-                tuple(r for r, _ in found.elsewhere),
-            )
-        )
+        rows = tuple(r for r, _ in found.elsewhere)
+        number = wording.many(len(rows), "act")
+        lines.append(Line(f"Not counted: {number} towards {whom}. {_others(law)}", rows))
+        lines += _because(case, facts, rows)
     return lines
+
+
+def _others(law: Law) -> str:
+    """Say what the law of this jurisdiction has for acts towards others."""
+    course, several = law.role("course of conduct"), law.role("several victims")
+    if course is not None and several is not None:
+        return (
+            f"The law asks for two occasions towards the same person ({course.section}(a)); for "
+            f"acts towards two or more people see {several.section} and {course.section}(b)."
+        )
+    section = f" ({course.section})" if course is not None else ""
+    return f"Here the law also speaks of acts towards others{section}; what they bear on is asked."
+
+
+def _because(case: CaseFile, facts: Facts, rows: tuple[int, ...]) -> list[Line]:
+    told = [s for row in rows for s in facts.on(row, AimedAt) if s.what.because_of_me == "yes"]
+    if not told:
+        return []
+    me = acts.complainant(case)
+    cited = tuple(s.row for s in told if s.row is not None)
+    said = f"Of these, because of {me}, as {me} says: {len(told):,}."
+    return [Line(said, cited, tuple(s.number for s in told))]
+
+
+_NAMED = (
+    "prohibition",
+    "stalking offence",
+    "stalking acts",
+    "course of conduct",
+    "fear or serious distress",
+)
 
 
 def before_the_law(found: acts.Acts, law: Law) -> list[Line]:
     """Say which acts lie before an element came into force: none of them reaches back."""
     days = found.placed_days()
     lines = []
-    for start in sorted({e.in_force for e in law.elements if e.in_force}):
+    asked = [e for e in law.elements if e.in_force and e.role in _NAMED]
+    for start in sorted({e.in_force for e in asked if e.in_force}):
         rows = tuple(r for day, those in days.items() if day < start for r in those)
         if rows:
-            sections = wording.listed(e.section for e in law.elements if e.in_force == start)
+            sections = wording.listed(e.section for e in asked if e.in_force == start)
             lines.append(
                 Line(
                     f"{wording.many(len(rows), 'act')} before {wording.day_words(start)}: "

@@ -7,9 +7,11 @@ know" is returned as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+import numpy as np
 
 from rainbook.findings.said_times import when_of
 from rainbook.record import (
@@ -44,6 +46,27 @@ CONTACT = frozenset(
     ("message", "call", "voicemail", "e-mail", "letter", "social media", "spoke to me", "gift")
 )
 """Sorts that are contact and, by themselves, nothing more."""
+
+
+ALARMING = frozenset(
+    (
+        "threat",
+        "violence",
+        "followed me",
+        "tracker or device",
+        "got into an account",
+        "damage or theft",
+    )
+)
+"""Sorts that no other purpose covers and that weigh by what they are."""
+HEAVY = ALARMING | {
+    "came in",
+    "came to my home",
+    "came to my work",
+    "waited or watched",
+    "filmed or spied",
+}
+"""Sorts that are more than contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +104,15 @@ class Facts:
         """Return the latest word of this kind about a row."""
         found = self.on(row, kind)
         return found[-1] if found else None
+
+    def sorts(self, rows: Sequence[int]) -> list[str]:
+        """Return `sort_of` each row; a million rows take less than a second."""
+        kinds = self.case.table.kind[np.asarray(rows, np.int64)].tolist()
+        plain = {kind: SORT_OF_KIND.get(Kind(kind), "") for kind in set(kinds)}
+        return [
+            self.sort_of(row) if row in self.by_row else plain[kind]
+            for row, kind in zip(rows, kinds, strict=True)
+        ]
 
     def sort_of(self, row: int) -> str:
         """Return what sort of act a row is: as the person said, else as its kind makes plain, else

@@ -9,29 +9,47 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from rainbook.findings import acts, bounds, wording
+from rainbook.findings import acts, bounds, change, wording
+from rainbook.findings.alike import groups_of
+from rainbook.findings.court.interface import Asked, Question, Seen
 from rainbook.findings.facts import CONTACT, Facts, Said, facts_of
 from rainbook.findings.law import Element, Law, load_law
+from rainbook.findings.links import Linked, links_of
 from rainbook.findings.refusals import Refusal, refusals_of
-from rainbook.findings.said_times import when_of
+from rainbook.findings.said_times import spans_of, when_of
 from rainbook.record import CaseFile, Finding, Person
+from rainbook.shelf import shelf
 
 __all__ = [
     "CONTACT",
+    "Asked",
     "Element",
     "Facts",
     "Law",
+    "Linked",
+    "Question",
     "Refusal",
     "Said",
+    "Seen",
     "Sign",
     "acts",
     "bounds",
+    "change",
     "facts_of",
+    "groups_of",
+    "links_of",
     "load_law",
+    "questions",
     "refusals_of",
+    "spans_of",
     "when_of",
     "wording",
 ]
+
+
+def questions() -> tuple[Question, ...]:
+    """Return every question a court asks next, in the order of their files' names."""
+    return shelf("rainbook.findings.court", "QUESTION")
 
 
 @runtime_checkable

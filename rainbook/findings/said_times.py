@@ -59,3 +59,10 @@ def _days(found: re.Match[str], zone: str) -> tuple[int, int]:
     local = np.array([(begins.toordinal() - zero) * DAY, (after - zero) * DAY], np.int64)
     first, last, _ = local_to_utc(local, zone)
     return int(first[0]), int(last[1]) - 1
+
+
+def spans_of(start: str, end: str) -> str:
+    """Return " from … to …" as it was typed, with the ends that were given; "" for neither."""
+    parts = [f"from {start}" if start else "", f"to {end}" if end else ""]
+    said = " ".join(p for p in parts if p)
+    return f", {said}" if said else ""

@@ -10,11 +10,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rainbook.handover.entries import NOT_THEIRS
+from rainbook.handover.facts import cited_of
 from rainbook.handover.index_room import Room
 from rainbook.handover.interface import Given
 from rainbook.handover.plain_words import DOUBTS, number_of
+from rainbook.record import Changed, Impact
 
 ALWAYS = "How it felt and what was changed because of it: not part of this bundle. Ask."
+IN_PART = (
+    "How it felt and what was changed because of it: in facts.csv and findings.pdf, as far as it "
+    "was recorded. Ask for the rest."
+)
 SAID_APART = {
     DOUBTS[code]
     for code in (
@@ -42,7 +48,8 @@ def missing(given: Given, room: Room) -> list[str]:
     shown = room.some(
         [room.text(line) for line in lines], room.missing, "missing.csv and chronology.csv"
     )
-    return [*shown, ALWAYS]
+    felt = any(isinstance(d.what, (Changed, Impact)) for d in cited_of(given))
+    return [*shown, IN_PART if felt else ALWAYS]
 
 
 def _unread(given: Given) -> list[str]:

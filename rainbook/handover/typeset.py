@@ -55,14 +55,29 @@ def pages(template: str, data: Callable[[bool], Data], stamp: datetime) -> int:
     """Return how many pages the PDF would have (it is laid out once more for that). Raises
     NotTypeset.
     """
+    return int(_marked(template, data, stamp, "<pages>")[0])
+
+
+def places(template: str, data: Callable[[bool], Data], stamp: datetime) -> dict[str, int]:
+    """Return the page on which each part the template names begins, the first where there are
+    several (it is laid out once more for that). Raises NotTypeset.
+    """
+    found: dict[str, int] = {}
+    for one in _marked(template, data, stamp, "<place>"):
+        found.setdefault(one["part"], one["page"])
+    return found
+
+
+def _marked(template: str, data: Callable[[bool], Data], stamp: datetime, label: str) -> list[Any]:
+    """Return the values a template puts under a label."""
     source, values = _source(template), _values(data(False), stamp)
     try:
-        found = typst.query(
-            source, "<pages>", field="value", one=True, font_paths=_fonts(), sys_inputs=values
-        )
+        found = typst.query(source, label, field="value", font_paths=_fonts(), sys_inputs=values)
     except typst.TypstError as refused:
         raise NotTypeset(_sentence(template, refused)) from refused
-    return int(json.loads(found))
+    read = json.loads(found)
+    assert isinstance(read, list)
+    return read
 
 
 def _source(template: str) -> bytes:

@@ -5,7 +5,7 @@ stays two readings; an hour that happened twice, or never, in its zone is an int
 warning.
 """
 
-from rainbook.moment.clock import days_in_zone, instant, iso, local_to_utc
+from rainbook.moment.clock import days_in_zone, instant, iso, local_in_zone, local_to_utc
 from rainbook.moment.names import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from rainbook.moment.order import OrderFound, day_number, find_order, readings_of
 
@@ -20,6 +20,7 @@ __all__ = [
     "find_order",
     "instant",
     "iso",
+    "local_in_zone",
     "local_to_utc",
     "readings_of",
 ]

@@ -67,11 +67,18 @@ def days_in_zone(instants: Times, zone: str) -> Times:
     """Return the calendar day (days since 1970-01-01) of each instant (µs UTC) as the zone's clocks
     show it.
     """
+    return local_in_zone(instants, zone) // DAY
+
+
+def local_in_zone(instants: Times, zone: str) -> Times:
+    """Return what the zone's clocks show at each instant (µs UTC), as µs since 1970 by that
+    clock.
+    """
     hours, where = np.unique(instants // HOUR, return_inverse=True)
     # an offset is constant within an hour of UTC except where it changes inside one; those zones
     # change on the hour
     offsets = np.array([_offset_at(hour, zone) for hour in hours.tolist()], np.int64).reshape(-1)
-    return (instants + offsets[where]) // DAY if len(instants) else instants.copy()
+    return instants + offsets[where] if len(instants) else instants.copy()
 
 
 def iso(when: int, zone: str = "UTC") -> str:

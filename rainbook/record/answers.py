@@ -32,6 +32,7 @@ PURPOSES = (
     "work",
     "press",
     "legal step",
+    "a place both use",
     "something else",
     DO_NOT_KNOW,
 )

@@ -203,6 +203,7 @@ DECISIONS: Mapping[str, type[Decision]] = {
     "knew": told.KnewOf,
     "theme": told.ThemeOf,
     "connects": told.Connects,
+    "came-after": told.CameAfter,
     "never-arrived": told.NeverArrived,
     "explained": told.Explained,
     "single-threat": told.SingleThreat,

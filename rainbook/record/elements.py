@@ -18,7 +18,9 @@ CLAUSE_ANSWERS = (
     "after it ended",
     "may be allowed",
     "cannot tell",
+    "before it began",
 )
+"""The last: after the order was served, before the day from which this clause is to run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,14 @@ class ElementLine:
 class DateCard:
     """A day to ask about: `sentence` says what it is counted from and for what, `day` is ISO 8601
     or
-    "" where it cannot be worked out, `rows` the incident it is counted from.
+    "" where it cannot be worked out, `rows` the incident it is counted from, `decisions` the order.
     """
 
     sentence: str
     day: str
     rows: tuple[int, ...]
     source: str
+    decisions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

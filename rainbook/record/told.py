@@ -215,6 +215,17 @@ class Connects:
 
 
 @dataclass(frozen=True, slots=True)
+class CameAfter:
+    """The act came after the refusal recorded as decision `refusal`, as the complainant says; for
+    acts without a time that could show it.
+    """
+
+    event: str
+    refusal: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NeverArrived:
     """The contact was tried and did not reach the complainant (returned, intercepted)."""
 
@@ -259,6 +270,7 @@ Told = (
     | KnewOf
     | ThemeOf
     | Connects
+    | CameAfter
     | NeverArrived
     | Explained
     | SingleThreat

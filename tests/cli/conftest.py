@@ -21,6 +21,7 @@ from rainbook.case import new_book
 from rainbook.case.example import PASSPHRASE, make_example
 from rainbook.cli.app import run
 from rainbook.custody import LEAST
+from tests.cli.typing_kit import Found, keys, said
 
 
 @dataclass(frozen=True)
@@ -101,3 +102,16 @@ def opened(rainbook: Callable[..., Ran]) -> Callable[..., Ran]:
         return rainbook(*given, "--passphrase-file", "pass", typed=typed)
 
     return command
+
+
+@pytest.fixture
+def told(opened: Callable[..., Ran], book: Path) -> Callable[..., Found]:
+    """Return a function that answers one part and returns what was written down."""
+
+    def answer(*given: str, typed: tuple[str, ...]) -> Found:
+        before = len(opened("decide", "--json").lines())
+        ran = opened("tell", "alex", *given, typed=keys(*typed))
+        assert (ran.code, ran.err) == (0, ""), ran.out
+        return said(opened, before)
+
+    return answer

@@ -49,6 +49,9 @@ PIECES = (
     "--events", "alex", "--all", "--as-of", "-1", "99999999999999999999", "", " ", ".", "..", "/",
     "\0", "\udcff", "\u202e", "=", "person=", "event=\0", "at=9999-99-99", "--", "-", "--yes",
     "--initials", "AB", "told-to-stop", "setting", "name=zone", "value=../..", "--zone", "--from",
+    "tell", "--part", "order", "--entry", "--again", "--law", "--court", "--orders", "--notes",
+    "--sign", "repeated", "--until", "2024-03-24", "--refusals", "--read-first", "sort", "impact",
+    "order=1", "clause", "start=\udcff", "hours=9", "words=\x1b[2J",
     "a" * 5_000, "*", "CON", "nul.txt", "--mark", "--sheet", "--words", "💥",
 )
 

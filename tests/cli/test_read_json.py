@@ -1,4 +1,5 @@
-"""The stable form of `rainbook read FILE --json`, held against docs/read-json.md on every file.
+"""The stable form of `rainbook read FILE --json`, held against docs/read-json.md on every file; and
+the keys of `rainbook look --json`.
 
 The one thing a reader would get wrong: the closed lists are read from the document, so that the
 document cannot fall behind.
@@ -10,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -18,8 +20,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from rainbook.case import event_json, problem_json, read_file
-from rainbook.record import Call, Kind, State, Warn, Way
+from rainbook.case import case_json, event_json, open_book, problem_json, read_file
+from rainbook.case.example import PASSPHRASE
+from rainbook.record import (
+    Call,
+    ClauseCheck,
+    DateCard,
+    ElementLine,
+    Kind,
+    Line,
+    Matrix,
+    State,
+    Warn,
+    Way,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = Path(str(files("rainbook") / "example"))
@@ -152,3 +166,62 @@ def test_a_checker_that_finds_nothing_would_be_worthless(closed: dict[str, set[s
         line = json.loads(json.dumps(sound))
         (line[part] if part else line)[key] = value
         assert wrong_in_event(line, closed, sha256), (part, key)
+
+
+CASE = {"as_of", "zone", "events", "people", "occasions", "findings", "decisions", "originals",
+        "problems", "removed_later", "matrices", "clauses", "notes", "until"}
+LINE = {"text", "events", "decisions"}
+FINDING = {"sign", "person", "outcome", "sentence", "supports", "against", "limits", "law",
+           "figures"}
+MATRIX = {"person", "jurisdiction", "name", "as_of", "note", "threats", "card", "elements",
+          "limits"}
+ELEMENT = {"element", "route", "bears", "weakens", "gaps"}
+CARD = {"sentence", "day", "events", "decisions", "source"}
+CLAUSE = {"person", "order", "kind", "clause", "words", "event", "answer", "line"}
+
+
+def test_the_document_speaks_of_every_key_of_what_is_known(document: str) -> None:
+    part = document[document.index("`rainbook look --json`"):]
+    keys = CASE | LINE | FINDING | MATRIX | ELEMENT | CARD | CLAUSE
+    asked = {"read_first", "refusals_proposed"}
+    assert {key for key in keys | asked if f"`{key}`" not in part} == set()
+
+
+def test_what_is_known_has_exactly_the_keys_of_the_document(
+    opened: Callable[..., Any], book: Path
+) -> None:
+    (known,) = opened("look", "--json").lines()
+    assert set(known) == CASE
+    assert {frozenset(f) for f in known["findings"]} == {frozenset(FINDING)}
+    lines = [line for f in known["findings"] for line in f["supports"]]
+    assert {frozenset(line) for line in [*lines, *known["notes"]]} == {frozenset(LINE)}
+    assert all(re.fullmatch("[0-9a-f]{16}", e) for line in lines for e in line["events"])
+    (more,) = opened("look", "--json", "--read-first", "--refusals").lines()
+    assert set(more) == CASE | {"read_first", "refusals_proposed"}
+
+
+def test_the_law_and_the_orders_cite_events_by_their_id(book: Path) -> None:
+    """One line of each kind, about the first rows of the example."""
+    line = Line("Two are on record.", (0, 1), (22,))
+    element = ElementLine({"id": "s7_3"}, "(i)", (line,), (), (Line("No impact is recorded."),))
+    card = DateCard("Six months.", "2024-12-02", (1,), "Baker", (5,))
+    matrix = Matrix("alex", "ew", "England", "2015", "Old.", (line,), (card,), (element,), ())
+    clause = ClauseCheck("alex", 9, "a notice", "1", "No contact.", 1, "possible breach", line)
+    with open_book(book, PASSPHRASE, "owner", read_only=True) as one:
+        case = one.file()
+        first, second = case.table.id_of(0), case.table.id_of(1)
+        known = case_json(replace(case, matrices=(matrix,), clauses=(clause,), until="2024-03-24"))
+    cited = {"text": "Two are on record.", "events": [first, second], "decisions": [22]}
+    gap = {"text": "No impact is recorded.", "events": [], "decisions": []}
+    assert known["matrices"] == [{
+        "person": "alex", "jurisdiction": "ew", "name": "England", "as_of": "2015", "note": "Old.",
+        "threats": [cited], "limits": [],
+        "card": [{"sentence": "Six months.", "day": "2024-12-02", "events": [second],
+                  "decisions": [5], "source": "Baker"}],
+        "elements": [{"element": {"id": "s7_3"}, "route": "(i)", "bears": [cited], "weakens": [],
+                      "gaps": [gap]}],
+    }]
+    assert known["clauses"] == [{
+        "person": "alex", "order": 9, "kind": "a notice", "clause": "1", "words": "No contact.",
+        "event": second, "answer": "possible breach", "line": cited}]
+    assert known["until"] == "2024-03-24"

@@ -33,6 +33,7 @@ def _beside(name: str) -> SimpleNamespace:
 
 
 small = _beside("small_case")
+law = _beside("law_case")
 
 
 @dataclass
@@ -186,3 +187,19 @@ def kit() -> SimpleNamespace:
         files=story_files,
         decisions=story_decisions,
     )
+
+
+@pytest.fixture(scope="session")
+def lawful_story() -> small.Made:
+    """The story with four signs, elements and an order laid beside it by hand."""
+    told = [*story_decisions(), *law.decisions()]
+    return small.build(story_files(), told, law.findings(), **law.laid_out())
+
+
+@pytest.fixture(scope="session")
+def lawful(
+    lawful_story: small.Made, to_sam: record.Disclosure, tmp_path_factory: pytest.TempPathFactory
+) -> Handed:
+    """Its bundle, written once."""
+    folder = tmp_path_factory.mktemp("lawful") / "bundle"
+    return Handed(folder, hand_over(lawful_story.case, to_sam, lawful_story.read, folder))

@@ -27,6 +27,7 @@ FILES = [
     "chronology.csv",
     "chronology.pdf",
     "contents.csv",
+    "elements.csv",
     "exhibits.csv",
     "exhibits/AB1.txt",
     "exhibits/AB2-extract.txt",
@@ -35,9 +36,11 @@ FILES = [
     "exhibits/AB3.zip",
     "facts.csv",
     "findings.csv",
+    "findings.pdf",
     "hashes.txt",
     "index.pdf",
     "missing.csv",
+    "orders.csv",
     "read-me.txt",
     "weeks.csv",
 ]
@@ -53,7 +56,7 @@ def test_what_is_in_it(handed) -> None:
 
 def test_every_format_names_its_file_once() -> None:
     names = [f.name for f in formats()]
-    assert len(names) == len(set(names)) == 9
+    assert len(names) == len(set(names)) == 12
 
 
 def test_two_runs_give_the_same_bytes(handed, story, to_sam, tmp_path) -> None:

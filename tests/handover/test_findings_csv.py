@@ -18,3 +18,4 @@ def test_findings(handed) -> None:
         for r in handed.table("findings.csv")
     ]
     assert found == ROWS
+    assert {r["person"] for r in handed.table("findings.csv")} == {"Sam Marsh"}

@@ -80,7 +80,7 @@ def test_facts_say_what_is_not_recorded(index) -> None:
         "Blocked: Wed 6 Mar 2024, account +44 7700 900123.",
         "Non-molestation order: made Thu 7 Mar 2024, served or known not recorded, until Fri 7 "
         "Mar 2025, "
-        "1 clause (facts.csv).",
+        "1 clause (orders.csv).",
     ]
 
 
@@ -126,6 +126,56 @@ def test_findings_cite_lines_and_only_those_of_the_person(index) -> None:
     ]
 
 
+@pytest.fixture(scope="module")
+def lawful_index(lawful_story, to_sam, tmp_path_factory) -> dict[str, object]:
+    """What the index says of the story with the law laid beside it."""
+    given = given_of(lawful_story, to_sam, tmp_path_factory.mktemp("lawful"))
+    return _data(given, ROOMS[0], {"signs": 2, "linked": 3, "court": 4, "threats": 5, "orders": 7})
+
+
+def test_what_to_read_first(lawful_index) -> None:
+    assert lawful_index["first"] == [
+        "Single message to read: Picked as conveying a threat of grievous bodily harm. (line 6): "
+        "“I know where you work”",
+        "Non-molestation order (log number 4), possible breach: 1 act (line 8).",
+        "Last dated incident + 6 months, ss.2/2A only: ask the police. Day: Sun 8 Sep 2024. (line "
+        "8)",
+    ]
+
+
+def test_an_order_with_no_act_beside_it_is_not_called_kept(index) -> None:
+    assert index["first"] == [
+        "Non-molestation order (log number 4), no act is listed as a possible breach."
+    ]
+
+
+def test_links_and_questions_are_pointed_to_and_are_no_signs(lawful_index) -> None:
+    assert [f["sign"] for f in lawful_index["findings"]] == ["Fixated", "Unwanted", "Repeated"]
+    assert lawful_index["where"] == (
+        "Where to look in findings.pdf: the signs in full, page 2; what links the occasions and "
+        "what weakens the link, page 3; what a court asks next, page 4; single messages to read "
+        "first, page 5; the elements of the law; orders, clause by clause, page 7."
+    )
+
+
+def test_how_it_felt_is_pointed_to_where_it_is_recorded(lawful_index) -> None:
+    assert lawful_index["missing"][-1] == (
+        "How it felt and what was changed because of it: in facts.csv and findings.pdf, as far as "
+        "it was recorded. Ask for the rest."
+    )
+
+
+def test_at_most_three_messages_at_the_top(lawful_story, to_sam, tmp_path) -> None:
+    (matrix, other) = lawful_story.case.matrices
+    line = record.Line("Picked as a threat.", (7,))
+    law = record.Line("What the section says, about no message.")
+    many = replace(matrix, threats=(law, *[line] * 5))
+    case = replace(lawful_story.case, matrices=(many, other))
+    said = _data(given_of(replace(lawful_story, case=case), to_sam, tmp_path), ROOMS[0])["first"]
+    assert [one.startswith("Single message") for one in said[:4]] == [True, True, True, False]
+    assert said[3] == "and 2 single messages more to read first, see findings.pdf and elements.csv"
+
+
 def test_it_says_what_it_does_not_show(index) -> None:
     flat = index["check"]
     assert "Nothing here says who wrote a message or that a phone's clock was right." in flat
@@ -154,6 +204,24 @@ def endless_facts(long: str) -> list[record.Decided]:
     return [record.Decided(n, long, at, long, what[n % 5]) for n in range(200)]
 
 
+def endless_law(long: str) -> dict[str, object]:
+    """Fifty messages to read first, fifty dates, fifty elements, a thousand acts under orders."""
+    line = record.Line(long, tuple(range(40)), tuple(range(200)))
+    card = record.DateCard(long, "2024-09-08", tuple(range(0, 40, 2)), long)
+    law = dict.fromkeys(("id", "section", "title", "words", "source", "as_of"), long)
+    element = record.ElementLine(law, long, (line,) * 9, (line,) * 9, (line,) * 9)
+    matrix = record.Matrix(
+        "sam", long, long, long, long, (line,) * 50, (card,) * 50, (element,) * 50, (line,) * 50
+    )
+    clauses = tuple(
+        record.ClauseCheck(
+            "sam", 4 + 5 * (n % 5), long, long, long, n % 40, "possible breach", line
+        )
+        for n in range(1000)
+    )
+    return {"matrices": (matrix,), "clauses": clauses}
+
+
 def monstrous(kit, long: str):
     """Forty accounts on forty services, two hundred facts, thirty findings, all of it long."""
     files = [
@@ -177,7 +245,7 @@ def monstrous(kit, long: str):
     findings = [
         record.Finding(long, "sam", "cannot tell", long, (line,) * 9, (line,) * 9, (line,) * 9)
     ] * 30
-    made = kit.build(files, decisions, findings)
+    made = kit.build(files, decisions, findings, **endless_law(long))
     people = tuple(replace(p, name=f"{p.name} {long}") for p in made.case.people)
     case = replace(
         made.case,
@@ -207,6 +275,8 @@ def test_two_pages_whatever_comes(long: str, kit, to_sam, tmp_path) -> None:
     hand_over(made.case, to_sam, made.read, tmp_path / "b")
     with pikepdf.open(tmp_path / "b" / "index.pdf") as pdf:
         assert len(pdf.pages) <= 2
+    with pikepdf.open(tmp_path / "b" / "findings.pdf") as pdf:
+        assert len(pdf.pages) <= 120  # the story's are five
 
 
 def test_a_cut_list_says_how_many_and_where() -> None:

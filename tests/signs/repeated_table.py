@@ -131,7 +131,9 @@ REPEATED = (
         SHOWN,
         "Alex contacted Sam on 2 occasions (2 acts, 2 days) between 1 November and 24 November "
         "2012.",
-        says=("2 acts before 25 November 2012: s.2A(3) and s.4A(1)(b) did not exist then",),
+        says=(
+            "2 acts before 25 November 2012: s.2A(1), s.2A(3) and s.4A(1)(b) did not exist then",
+        ),
     ),
     Told(
         "one message the day before it was, one on the day",

@@ -10,19 +10,29 @@ from typing import Any
 import pytest
 
 from rainbook.findings.interface import Sign, load_law
+from rainbook.findings.signs.court import SIGN as COURT_SIGN
+from rainbook.findings.signs.fixated import SIGN as FIXATED_SIGN
+from rainbook.findings.signs.linked import SIGN as LINKED_SIGN
 from rainbook.findings.signs.repeated import SIGN as REPEATED_SIGN
 from rainbook.findings.signs.unwanted import SIGN as UNWANTED_SIGN
 from rainbook.record import OUTCOMES, CaseFile, Finding, ToldToStop
 from rainbook.shelf import shelf
 from tests.signs.build import ALEX, JOINED, SAM, File, Row, call, case, id_of_row, say
+from tests.signs.court_table import COURT
+from tests.signs.fixated_table import FIXATED
+from tests.signs.linked_table import LINKED
 from tests.signs.repeated_table import REPEATED
 from tests.signs.told import Told
+from tests.signs.told_by_word import BY_OTHERS, BY_WORD
 from tests.signs.unwanted_table import UNWANTED
 
 LAW = load_law()
 TABLES: tuple[tuple[Sign, tuple[Told, ...]], ...] = (
-    (REPEATED_SIGN, REPEATED),
-    (UNWANTED_SIGN, UNWANTED),
+    (REPEATED_SIGN, (*REPEATED, *BY_OTHERS)),
+    (UNWANTED_SIGN, (*UNWANTED, *BY_WORD)),
+    (FIXATED_SIGN, FIXATED),
+    (LINKED_SIGN, LINKED),
+    (COURT_SIGN, COURT),
 )
 LINES = [
     pytest.param(sign, told, id=f"{sign.name}: {told.given}")
@@ -63,7 +73,7 @@ def test_no_verdict_and_every_cited_row_exists(sign: Sign, told: Told) -> None:
         assert all(0 <= row < len(file.table) for row in line.rows)
         assert set(line.decisions) <= numbers
     if found.outcome == "shown":
-        assert any(line.rows for line in found.supports)
+        assert any(line.rows or line.decisions for line in found.supports)
 
 
 def test_the_manual_is_printed_from_the_tables(accept: Callable[[Path, str], None]) -> None:

@@ -7,9 +7,18 @@ of its sentence.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rainbook.record import Account, AccountOf, CaseFile, PersonNamed, ToldToStop
+from rainbook.record import (
+    Account,
+    AccountOf,
+    CaseFile,
+    Decision,
+    Kind,
+    PersonNamed,
+    ToldToStop,
+    Way,
+)
 from tests.signs.build import JOINED, NAMED, Row, case, id_of_row
 
 MAR3, MAR4, MAR9, MAR10 = (f"2024-03-{d} 10:00" for d in ("03", "04", "09", "10"))
@@ -48,3 +57,17 @@ def stopped(rows: list[Row], stop: int, *more: object) -> CaseFile:
 
 def plain(*rows: Row, **more: object) -> Callable[[], CaseFile]:
     return lambda: case(list(rows), **more)  # type: ignore[arg-type]
+
+
+ALEX_SEEN = AccountOf("alex", "diary:name:Alex", "seen")
+
+
+def seen(at: str, words: str = "", **more: object) -> Row:
+    """Return a diary entry about Alex."""
+    made = Row(at, ALEX_DIARY, words or f"saw him at {at}", Kind.DIARY, Way.OBSERVED, None)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def noted(rows: list[Row], *said: Callable[[Callable[[int], str]], Decision]) -> CaseFile:
+    """Return a case with decisions; each is given a function from a row's place to its id."""
+    return case(rows, [*JOINED, ALEX_SEEN, *(one(lambda n: id_of_row(rows, n)) for one in said)])

@@ -7,28 +7,23 @@ refusal on record is not consent, and however many acts there are, they do not s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from rainbook.findings.interface import Law, Refusal, acts, refusals_of, wording
-from rainbook.record import NO_TIME, CaseFile, Finding, Kind, Line, Person
+from rainbook.findings.interface import (
+    Facts,
+    Law,
+    Refusal,
+    acts,
+    facts_of,
+    refusals_of,
+    wording,
+)
+from rainbook.findings.signs._unwanted_lines import After, against, limits, support, when_said
+from rainbook.record import NO_TIME, CameAfter, CaseFile, Finding, Person
 
 NOTHING = "No refusal is recorded. That is not the same as wanted."
-
-
-@dataclass(frozen=True, slots=True)
-class _After:
-    """One refusal and the rows after it: `direct` to the complainant, `grouped` in a group,
-    `unsure` before or after.
-    """
-
-    refusal: Refusal
-    direct: tuple[int, ...]
-    grouped: tuple[int, ...]
-    unsure: tuple[int, ...]
-    replies: tuple[int, ...]
 
 
 class Unwanted:
@@ -43,19 +38,20 @@ class Unwanted:
         """
         found = acts.acts_of(case, person)
         given = refusals_of(case, person)
-        after = [_after(case, person, found, r) for r in given if r.usable]
+        facts = facts_of(case, person)
+        after = [a for r in given if (a := _after(case, person, found, r, facts))]
         outcome, sentence = _outcome(case, person, given, after)
         return Finding(
             sign=self.name,
             person=person.key,
             outcome=outcome,
             sentence=sentence,
-            supports=tuple(_support(case, person, a) for a in after),
-            against=tuple(_against(case, person, a) for a in after)
+            supports=tuple(support(case, person, a) for a in after),
+            against=tuple(against(case, person, a) for a in after if a.refusal.usable)
             if acts.own_replies(case, person) is not None
             else (),
-            limits=_limits(case, person, given, after, law),
-            law=(law.element("s1_1").cited(), law.element("s1_3").cited()),
+            limits=limits(case, person, given, after, law),
+            law=tuple(e.cited() for e in (law.role("prohibition"), law.role("reasonable")) if e),
             figures={"refusals": [_figures(case, a) for a in after], "zone": case.zone},
         )
 
@@ -63,7 +59,13 @@ class Unwanted:
 SIGN = Unwanted()
 
 
-def _after(case: CaseFile, person: Person, found: acts.Acts, refusal: Refusal) -> _After:
+def _after(
+    case: CaseFile, person: Person, found: acts.Acts, refusal: Refusal, facts: Facts
+) -> After | None:
+    """Return what came after a refusal; None where it has no time and nothing is said of it."""
+    said = _said_after(found, refusal, facts)
+    if not refusal.usable:
+        return After(refusal, (), (), (), (), *said) if said[0] else None
     dated = found.first != NO_TIME
     later = dated & (found.first > refusal.latest)
     unsure = ~later & ~(dated & (found.last < refusal.earliest))
@@ -77,17 +79,37 @@ def _after(case: CaseFile, person: Person, found: acts.Acts, refusal: Refusal) -
             r for r in sent[case.table.earliest[sent] > refusal.latest].tolist() if r != refusal.row
         )
     after = rows[later].tolist()
-    return _After(
+    return After(
         refusal,
         tuple(r for r in after if r not in found.grouped),
         tuple(r for r in after if r in found.grouped),
-        tuple(rows[unsure].tolist()),
+        tuple(r for r in rows[unsure].tolist() if r not in said[0]),
         replies,
+        tuple(r for r in said[0] if r not in after),
+        said[1],
     )
 
 
+def _said_after(
+    found: acts.Acts, refusal: Refusal, facts: Facts
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the acts said to be after the refusal whose own time does not deny it, and by which
+    decisions.
+    """
+    last = dict(zip(found.rows, found.last.tolist(), strict=True))
+    told = [
+        (s.row, s.number)
+        for s in facts.all(CameAfter)
+        if s.row in last
+        and s.row is not None
+        and s.what.refusal == refusal.decision
+        and not (refusal.usable and NO_TIME != last[s.row] < refusal.earliest)
+    ]
+    return tuple(dict.fromkeys(r for r, _ in told)), tuple(n for _, n in told)
+
+
 def _outcome(
-    case: CaseFile, person: Person, given: list[Refusal], after: list[_After]
+    case: CaseFile, person: Person, given: list[Refusal], after: list[After]
 ) -> tuple[str, str]:
     them = person.name
     if not given:
@@ -106,6 +128,9 @@ def _outcome(
     hit = next((a for a in after if a.direct), None)
     if hit:
         return "shown", _told(case, person, hit)
+    by_word = next((a for a in after if a.said), None)
+    if by_word:
+        return "shown", _told_by_word(case, person, by_word)
     first = after[0].refusal
     if any(a.unsure or a.grouped for a in after) or _doubtful_after(case, person, first):
         return (
@@ -128,7 +153,7 @@ def _outcome(
     )
 
 
-def _told(case: CaseFile, person: Person, hit: _After) -> str:
+def _told(case: CaseFile, person: Person, hit: After) -> str:
     first, last = hit.direct[0], hit.direct[-1]
     days = [wording.day_at(acts.span_of(case, row)[0], case.zone) for row in (first, last)]
     number = len(hit.direct)
@@ -138,89 +163,14 @@ def _told(case: CaseFile, person: Person, hit: _After) -> str:
     )
 
 
-def _support(case: CaseFile, person: Person, one: _After) -> Line:
-    refusal = one.refusal
-    cited = () if refusal.row is None else (refusal.row,)
-    text = f"{refusal.what} {refusal.when}. After that by {person.name}: {len(one.direct):,}"
-    if one.direct:
-        text += f" ({wording.channels(case.table, one.direct)})"
-    if one.grouped:
-        text += f"; in a group: {len(one.grouped):,}"
-    return Line(f"{text}.", (*cited, *one.direct, *one.grouped), (refusal.decision,))
-
-
-def _against(case: CaseFile, person: Person, one: _After) -> Line:
-    me, refusal = acts.complainant(case), one.refusal
-    if not one.replies:
-        return Line(
-            f"After {refusal.name} {refusal.when}, nothing that {me} sent to {person.name} stands "
-            "in the records read.",
-            (),
-            (refusal.decision,),
-        )
-    return Line(
-        f"After {refusal.name} {refusal.when}, {me} sent {person.name} "
-        f"{wording.channels(case.table, one.replies)}.",
-        one.replies,
-        (refusal.decision,),
-    )
-
-
-def _limits(
-    case: CaseFile, person: Person, given: list[Refusal], after: list[_After], law: Law
-) -> tuple[Line, ...]:
-    lines = [
-        Line(r.trouble, () if r.row is None else (r.row,), (r.decision,))
-        for r in given
-        if r.trouble
-    ]
-    for one in after:
-        if one.unsure:
-            lines.append(
-                Line(
-                    f"{wording.many(len(one.unsure), 'act')}: whether before or after "
-                    f"{one.refusal.name} cannot be told, so counted as neither{_below(case, one)}.",
-                    one.unsure,
-                    (one.refusal.decision,),
-                )
-            )
-    noted = tuple(np.flatnonzero(case.table.kind == Kind.BLOCK).tolist())
-    if noted and not any(r.kind == "blocked" for r in given):
-        lines.append(
-            Line(
-                f"{wording.many(len(noted), 'block')} noted by the service itself; it counts as a "
-                "refusal once you record it as a decision.",
-                noted,
-            )
-        )
-    if given and acts.own_replies(case, person) is None:
-        lines.append(Line("What was sent back could not be worked out, so it is not shown."))
-    lines += acts.left_out(case, person)
+def _told_by_word(case: CaseFile, person: Person, one: After) -> str:
+    number = len(one.said)
     return (
-        *lines,
-        Line(
-            "Whether a person knew, or ought to have known, that contact was unwanted is for a "
-            "court."
-        ),
-        Line(law.element("s1_3").cannot_say),
-        Line(law.note),
+        f"{one.refusal.what}{when_said(one.refusal)}; after that, as {acts.complainant(case)} "
+        "says, "
+        f"{wording.many(number, 'act')} by {person.name} {'is' if number == 1 else 'are'} "
+        "recorded. Their own times do not show it."
     )
-
-
-def _below(case: CaseFile, one: _After) -> str:
-    """Say how many of the unsure acts stand below the refusal in its own file: their order there is
-    evidence too.
-    """
-    row, table = one.refusal.row, case.table
-    if row is None:
-        return ""
-    same = [
-        r
-        for r in one.unsure
-        if table.original[r] == table.original[row] and table.member[r] == table.member[row]
-    ]
-    below = sum(1 for r in same if table.seq[r] > table.seq[row])
-    return f" ({below:,} of them below it in the same file)" if same else ""
 
 
 def _doubtful_after(case: CaseFile, person: Person, refusal: Refusal) -> bool:
@@ -232,7 +182,7 @@ def _last_record(case: CaseFile) -> int | None:
     return int(dated.max()) if len(dated) else None
 
 
-def _figures(case: CaseFile, one: _After) -> dict[str, Any]:
+def _figures(case: CaseFile, one: After) -> dict[str, Any]:
     return {
         "decision": one.refusal.decision,
         "kind": one.refusal.kind,
@@ -240,4 +190,5 @@ def _figures(case: CaseFile, one: _After) -> dict[str, Any]:
         "after_in_a_group": len(one.grouped),
         "cannot_tell": len(one.unsure),
         "own_replies_after": len(one.replies),
+        "said_after": len(one.said),
     }

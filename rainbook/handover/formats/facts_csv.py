@@ -1,7 +1,8 @@
 """`facts.csv`: the dated facts the complainant recorded, in their own words.
 
 The one thing a reader would get wrong: "when" is as it was recorded, to the day or the second, and
-is not made finer.
+is not made finer. Smaller answers ("it alarmed me") are here when something in the bundle rests on
+them, and only then; what was not said is left out, and "do not know" is kept.
 """
 
 from __future__ import annotations
@@ -9,9 +10,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from rainbook.handover.csv_file import write_table
-from rainbook.handover.facts import facts_of, line_of_event
+from rainbook.handover.facts import cited_of, facts_of, line_of_event, name_of
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.record import Asks, Blocked, Decided, OrderServed, ToldToStop, Warned
+from rainbook.record import (
+    AimedAt,
+    Asks,
+    Blocked,
+    Decided,
+    OrderServed,
+    ToldToStop,
+    Warned,
+    decision_to,
+)
+from rainbook.record.answers import UNSAID
+
+NOT_GIVEN = ("contact", "person")  # how to reach a witness; whom it is about is said elsewhere
 
 
 def facts_csv(given: Given, folder: Path, progress: Progress | None) -> None:
@@ -27,7 +40,9 @@ def facts_csv(given: Given, folder: Path, progress: Progress | None) -> None:
         "recorded_utc",
         "why",
     )
-    write_table(folder / "facts.csv", columns, (_fact(given, d) for d in facts_of(given)))
+    known = [(d.number, _fact(given, d)) for d in facts_of(given)]
+    other = [(d.number, _answer(given, d)) for d in cited_of(given)]
+    write_table(folder / "facts.csv", columns, (row for _, row in sorted(known + other)))
 
 
 def _fact(given: Given, decided: Decided) -> list[str]:
@@ -53,6 +68,40 @@ def _fact(given: Given, decided: Decided) -> list[str]:
     else:  # facts_of gives no other
         row = ["", "", "", ""]
     return [str(decided.number), *row, line, decided.by, decided.at, decided.why]
+
+
+def _answer(given: Given, decided: Decided) -> list[str]:
+    """Return the row of any other recorded answer, by its own fields; what was not said is left
+    out.
+    """
+    said = {
+        name: text
+        for name, value in decision_to(decided.what).items()
+        if name not in NOT_GIVEN and (text := _text(value))
+    }
+    fact = said.pop("kind_of_decision", "").replace("-", " ")
+    when = [said.pop("start", ""), said.pop("end", "")]
+    if isinstance(decided.what, AimedAt):
+        said["at"] = name_of(given, said.get("at", ""))
+    else:
+        when[0] = said.pop("at", "") or when[0]
+    line = str(line_of_event(given, said.pop("event", "")) or "")
+    words = said.pop("words", "")
+    for name in ("order", "refusal"):
+        if name in said:
+            said[name] = f"log number {said[name]}"
+    if "other" in said:
+        other = line_of_event(given, said.pop("other"))
+        said["with"] = f"line {other}" if other else "a record not handed over"
+    more = "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in said.items())
+    at = " to ".join(when) if when[1] else when[0]
+    return [str(decided.number), fact, at, words, more, line, decided.by, decided.at, decided.why]
+
+
+def _text(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(v) for v in value)
+    return "" if value is None or value == UNSAID else str(value)
 
 
 FORMAT = Format("facts.csv", "what the complainant recorded", facts_csv)

@@ -10,47 +10,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rainbook.handover.csv_file import write_table
+from rainbook.handover.facts import name_of
 from rainbook.handover.interface import Format, Given, Progress
+from rainbook.handover.rests_on import cells
+from rainbook.handover.signs_said import findings_of
+from rainbook.record import Finding
+
+COLUMNS = ("person", "sign", "outcome", "part", "text", "lines", "log_numbers", "figures")
 
 
 def findings_csv(given: Given, folder: Path, progress: Progress | None) -> None:
     """Write every finding about the persons handed over with all it rests on, by line number."""
-    columns = ("sign", "outcome", "part", "text", "lines", "log_numbers", "figures")
-    write_table(folder / "findings.csv", columns, _findings(given))
+    rows = (row for f in findings_of(given) for row in _finding(given, f))
+    write_table(folder / "findings.csv", COLUMNS, rows)
 
 
-def _findings(given: Given) -> Iterator[list[str]]:
-    for f in given.case.findings:
-        if f.person not in given.disclosure.persons:
-            continue
-        figures = "; ".join(f"{name} = {f.figures[name]}" for name in sorted(f.figures))
-        yield [f.sign, f.outcome, "in a sentence", f.sentence, "", "", figures]
-        for part, lines in (("supports", f.supports), ("against", f.against), ("limits", f.limits)):
-            for line in lines:
-                numbers = [str(given.numbers[r]) for r in line.rows if r in given.numbers]
-                elsewhere = len(line.rows) - len(numbers)
-                said = " ".join(numbers) + (
-                    f" and {elsewhere} not handed over" if elsewhere else ""
-                )
-                yield [
-                    f.sign,
-                    f.outcome,
-                    part,
-                    line.text,
-                    said.strip(),
-                    " ".join(map(str, line.decisions)),
-                    "",
-                ]
-        for law in f.law:
-            yield [
-                f.sign,
-                f.outcome,
-                "law",
-                "; ".join(f"{k}: {law[k]}" for k in sorted(law)),
-                "",
-                "",
-                "",
-            ]
+def _finding(given: Given, f: Finding) -> Iterator[list[str]]:
+    start = [name_of(given, f.person), f.sign, f.outcome]
+    figures = "; ".join(f"{name} = {f.figures[name]}" for name in sorted(f.figures))
+    yield [*start, "in a sentence", f.sentence, "", "", figures]
+    for part, lines in (("supports", f.supports), ("against", f.against), ("limits", f.limits)):
+        for line in lines:
+            yield [*start, part, line.text, *cells(given, line), ""]
+    for law in f.law:
+        yield [*start, "law", "; ".join(f"{k}: {law[k]}" for k in sorted(law)), "", "", ""]
 
 
 FORMAT = Format("findings.csv", "the findings and what they rest on", findings_csv)

@@ -7,22 +7,26 @@ stands.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rainbook.handover import times
+from rainbook.handover import index_law, times
 from rainbook.handover.facts import complainant, facts_of, line_of_event, when
+from rainbook.handover.findings_said import where_in_findings
 from rainbook.handover.index_account import accounts, answered, channel_rows, groupings, span
 from rainbook.handover.index_doubts import missing
 from rainbook.handover.index_room import ROOMS, Room
 from rainbook.handover.interface import Format, Given, NotTypeset, Progress
 from rainbook.handover.made_with import tool_version
+from rainbook.handover.orders_said import orders_of
 from rainbook.handover.plain_words import account_said, number_of
 from rainbook.handover.typeset import pages, pdf
 from rainbook.handover.weeks import by_week, stops
 from rainbook.record import Asks, Blocked, Decided, OrderServed, ToldToStop, Warned
 
 PAGES = 2
+NO_PAGES: Mapping[str, int] = {}
 CHECK = (
     "Type sha256sum -c hashes.txt (Linux), shasum -a 256 -c hashes.txt (Mac), or use "
     "Get-FileHash (Windows); read-me.txt "
@@ -37,10 +41,11 @@ CHECK = (
 def index_pdf(given: Given, folder: Path, progress: Progress | None) -> None:
     """Write the index. Raises NotTypeset."""
     stamp = times.stamp(given.case.as_of)
+    found = where_in_findings(given)
     for room in ROOMS:
 
         def data(plain_only: bool, room: Room = room) -> dict[str, Any]:
-            return _data(given, room.plain(plain_only))
+            return _data(given, room.plain(plain_only), found)
 
         if pages("index", data, stamp) <= PAGES:
             (folder / "index.pdf").write_bytes(pdf("index", data, stamp))
@@ -51,7 +56,8 @@ def index_pdf(given: Given, folder: Path, progress: Progress | None) -> None:
     )
 
 
-def _data(given: Given, room: Room) -> dict[str, Any]:
+def _data(given: Given, room: Room, found: Mapping[str, int] = NO_PAGES) -> dict[str, Any]:
+    """Return the values of the template. `found`: the pages of `findings.pdf`."""
     names = [p.name for p in given.case.people if p.key in given.disclosure.persons]
     other = room.text(" and ".join(names), room.letters // 3)
     return {
@@ -66,7 +72,10 @@ def _data(given: Given, room: Room) -> dict[str, Any]:
         "answered": room.text(answered(given)),
         **accounts(given, room),
         **channel_rows(given, room),
-        **_findings(given, room),
+        **index_law.findings(given, room),
+        "first": index_law.first(given, room),
+        "where": index_law.where(given, found),
+        "until": room.text(_until(given)),
         **_exhibits(given, room),
         **_weeks(given),
         "groupings": groupings(given, room),
@@ -75,6 +84,13 @@ def _data(given: Given, room: Room) -> dict[str, Any]:
         "missing": missing(given, room),
         "check": CHECK.format(version=tool_version()),
     }
+
+
+def _until(given: Given) -> str:
+    if not given.case.until:
+        return ""
+    day = times.recorded(given.case.until, "")
+    return f"Cut at {day}: what happened or was written down after that day is not in it."
 
 
 def _asks(given: Given, room: Room) -> list[str]:
@@ -106,7 +122,7 @@ def _fact(given: Given, decided: Decided) -> str:
     if isinstance(what, Warned):
         return f"Warned: {when(given, what.at)}, by {what.by}."
     if isinstance(what, OrderServed):
-        return _order(given, what)
+        return _order(given, decided.number, what)
     return ""
 
 
@@ -118,52 +134,13 @@ def _told(given: Given, what: ToldToStop) -> str:
     return f"Told to stop: {at}{where}" + (f", {what.how}." if what.how else ".")
 
 
-def _order(given: Given, what: OrderServed) -> str:
+def _order(given: Given, number: int, what: OrderServed) -> str:
     made = when(given, what.made) if what.made else "not recorded"
     served = when(given, what.served) if what.served else "not recorded"
     until = f", until {when(given, what.until)}" if what.until else ""
-    clauses = number_of(len(what.clauses), "clause")
-    return f"{what.kind}: made {made}, served or known {served}{until}, {clauses} (facts.csv)."
-
-
-def _findings(given: Given, room: Room) -> dict[str, Any]:
-    mine = [f for f in given.case.findings if f.person in given.disclosure.persons]
-    rows = []
-    for f in mine[: room.findings]:
-        numbers = sorted(
-            {given.numbers[r] for line in f.supports for r in line.rows if r in given.numbers}
-        )
-        lines = _line_list(numbers)
-        against = (
-            f" Against: {len(f.against)}; limits: {len(f.limits)}." if f.against or f.limits else ""
-        )
-        rows.append(
-            {
-                "sign": room.text(f.sign.replace("_", " ").capitalize(), 30),
-                "outcome": f.outcome,
-                "sentence": room.text(f.sentence),
-                "lines": f"{lines}{against}",
-            }
-        )
-    more = len(mine) - len(rows)
-    return {
-        "findings": rows,
-        "findings_more": f"and {more:,} more; all of them, with what they rest on, in findings.csv"
-        if more
-        else "What each rests on, what speaks against it and its limits: findings.csv."
-        if rows
-        else "",
-    }
-
-
-def _line_list(numbers: list[int]) -> str:
-    if not numbers:
-        return ""
-    shown = ", ".join(str(n) for n in numbers[:5])
-    rest = len(numbers) - 5
-    return f"Line{'s' if len(numbers) > 1 else ''} {shown}" + (
-        f" and {rest:,} more." if rest > 0 else "."
-    )
+    known = next((len(o.clauses) for o in orders_of(given) if o.number == number), 0)
+    clauses = number_of(known, "clause")
+    return f"{what.kind}: made {made}, served or known {served}{until}, {clauses} (orders.csv)."
 
 
 def _exhibits(given: Given, room: Room) -> dict[str, Any]:

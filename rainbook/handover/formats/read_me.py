@@ -21,13 +21,18 @@ What this is
   Start with index.pdf (two pages at most).
 
   index.pdf         who, what, when, how many, what is asked to stop, what is missing
+  findings.pdf      the signs, what speaks for and against each, what links the occasions, what a
+                    court asks next, the elements of the law, the orders; with line numbers
   chronology.pdf    every record of the thread in order, with the complainant's own replies
                     (further volumes: chronology-2.pdf and so on)
   chronology.csv    the same lines for a spreadsheet, with the exact characters
   exhibits          the files as received, or extracts of files that hold other people's records
   exhibits.csv      the register: each exhibit, where it came from, its hash
-  facts.csv         what the complainant recorded: told to stop, blocked, orders, what is asked
+  facts.csv         what the complainant recorded: told to stop, blocked, orders, what is asked,
+                    and every other answer that something here rests on, by its log number
   findings.csv      each finding with the lines it rests on, and what speaks against it
+  elements.csv      each element of the law: what is on record, against it, not recorded
+  orders.csv        orders clause by clause, with the acts held against each clause
   weeks.csv         contacts by week and service: the figures of the chart in the index
   missing.csv       what could not be read, and where
   contents.csv      every file with its size and hash

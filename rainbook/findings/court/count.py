@@ -1,0 +1,36 @@
+"""Is there more than one act? A single act, however grave, is one occasion.
+
+The one thing a reader would get wrong: acts towards somebody else are not among them, and two acts
+minutes apart are two acts here, whatever the groupings say.
+"""
+
+from __future__ import annotations
+
+from rainbook.findings.court.interface import Asked, Seen, wording
+from rainbook.record import Line
+
+
+class Count:
+    """See the module."""
+
+    name = "count"
+    title = "Is there more than one act?"
+
+    def ask(self, seen: Seen) -> Asked:
+        """Raise it where fewer than two acts towards the complainant can be counted."""
+        number, others = len(seen.rows), len(seen.linked.acts.elsewhere)
+        if number + others < 2:
+            counted = wording.many(number, "act") if number else "No act"
+            return Asked(
+                True,
+                (
+                    Line(
+                        f"{counted} by {seen.person.name} towards {seen.me} can be counted.",
+                        seen.rows,
+                    ),
+                ),
+            )
+        return Asked(False, (Line(f"{wording.many(number, 'act')} can be counted.", seen.rows),))
+
+
+QUESTION = Count()
