@@ -16,7 +16,7 @@ from typing import Any
 
 from rainbook.case.book import Added, Book, new_book
 from rainbook.custody import STRONG, Cost
-from rainbook.record import RainbookError, decision_from
+from rainbook.record import OrderServed, RainbookError, decision_from
 
 PASSPHRASE = "example passphrase, not a secret"
 FILES = (
@@ -26,6 +26,7 @@ FILES = (
     "diary.csv",
     "contacts.vcf",
 )
+ABOVE = "the order above"
 _FOLDER = "rainbook.example"
 
 
@@ -57,8 +58,13 @@ def make_example(
 
 
 def _resolved(book: Book, value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the decision with {"original_name", "words_start"} turned into the event's id."""
+    """Return the decision with {"original_name", "words_start"} turned into the event's id, and the
+    order above into its number.
+    """
     made = dict(value)
+    if made.get("order") == ABOVE:
+        orders = [d.number for d in book.decisions() if isinstance(d.what, OrderServed)]
+        made["order"] = orders[-1]
     wanted = made.get("event")
     if not isinstance(wanted, Mapping):
         return made

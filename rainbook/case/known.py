@@ -34,10 +34,12 @@ from rainbook.record import (
     EventBy,
     EventTable,
     Kind,
+    Matrix,
     NotRelevant,
     Order,
     OrderServed,
     Original,
+    Person,
     Setting,
     ZoneOf,
     rows_named,
@@ -113,18 +115,10 @@ def case_file(
     settings = settings_of(decisions)
     standing = [d for d in decisions if not d.withdrawn]
     named = rows_named(table, events_named(standing))
-    single = {
-        d.what.event: named[d.what.event]
-        for d in standing
-        if isinstance(d.what, EventBy) and d.what.event in named
-    }
-    who = aim(whose(table, decisions, region=settings["region"], rows=single), standing, named)
+    who = whose_acts(table, standing, named, settings["region"])
     copies = find_copies(table, lambda row: event(row).words, settings["region"])
-    aside = {d.what.event for d in standing if isinstance(d.what, NotRelevant)}
-    set_aside = [row for event, row in named.items() if event in aside]
-    counted, why_not = what_counts(table, who, copies.copy_of, set_aside)
-    zone = settings["zone"]
-    found = occasions(table, who, counted, zone, int(settings["session_gap_minutes"]))
+    counted, why_not = what_counts(table, who, copies.copy_of, _set_aside(standing, named))
+    zone, gap = settings["zone"], int(settings["session_gap_minutes"])
     case = CaseFile(
         table=table,
         originals=tuple(originals),
@@ -135,7 +129,7 @@ def case_file(
         counted=counted,
         why_not=why_not,
         way=who.way,
-        incidents=incidents(found, who.people, who),
+        incidents=incidents(occasions(table, who, counted, zone, gap), who.people, who),
         decisions=tuple(decisions),
         orders=tuple(_order(d.what) for d in standing if isinstance(d.what, OrderServed)),
         settings=settings,
@@ -149,6 +143,22 @@ def case_file(
         until=until,
     )
     return _with_findings(case, load_law(settings["law"]))
+
+
+def _set_aside(standing: Sequence[Decided], named: Mapping[str, int]) -> list[int]:
+    aside = {d.what.event for d in standing if isinstance(d.what, NotRelevant)}
+    return [row for event, row in named.items() if event in aside]
+
+
+def whose_acts(
+    table: EventTable, standing: Sequence[Decided], named: Mapping[str, int], region: str
+) -> Whose:
+    """Return whose each row is, and towards whom, by these decisions. `named`: the row of each
+    event they name.
+    """
+    single = {d.what.event for d in standing if isinstance(d.what, EventBy)}
+    placed = {event: row for event, row in named.items() if event in single}
+    return aim(whose(table, standing, region=region, rows=placed), standing, named)
 
 
 def looked_back(
@@ -189,14 +199,18 @@ def _with_findings(case: CaseFile, law: Law) -> CaseFile:
     return replace(
         case,
         findings=tuple(s.look(case, p, law) for p in suspects for s in signs),
-        matrices=tuple(matrix_of(case, p, law) for p in suspects),
+        matrices=tuple(_with_orders(case, p, matrix_of(case, p, law)) for p in suspects),
         clauses=tuple(one for p in suspects for one in clauses_of(case, p)),
         notes=(
             *notes_of(case),
-            *(line for p in suspects for line in orders_lines(case, p)),
             *(line for p in suspects for line in explanations_of(case, p)),
         ),
     )
+
+
+def _with_orders(case: CaseFile, person: Person, matrix: Matrix) -> Matrix:
+    """Return the matrix with what is not recorded about each order among its limits."""
+    return replace(matrix, limits=(*matrix.limits, *orders_lines(case, person)))
 
 
 def _order(one: OrderServed) -> Order:

@@ -76,36 +76,34 @@ def cut(
     gone = {event for event, row in named.items() if not kept[row]}
     left = tuple(d for d in decisions if not _later(d, gone, end, zone))
     left, unplaced = _placed(left, zone)
-    number = int(undated.sum())
-    notes = (
+    notes = _notes(day, zone, int(undated.sum()), unplaced)
+    rows = np.flatnonzero(kept)
+    return Past(table.take(rows), tuple(rows.tolist()), left, notes)
+
+
+def _notes(day: str, zone: str, undated: int, unplaced: tuple[int, ...]) -> tuple[Line, ...]:
+    """Say what day it is, and what was left out because nothing places it before or after."""
+    notes = [
         Line(
             f"As things stood on {day} ({zone}), worked out with what is known now: what happened, "
             "or was written down, after that day is not in it."
-        ),
-        *(
-            [
-                Line(
-                    f"Left out, for want of a time that can be read: {number:,}; whether before or "
-                    "after cannot be told."
-                )
-            ]
-            if number
-            else []
-        ),
-    )
+        )
+    ]
+    if undated:
+        notes.append(
+            Line(
+                f"Left out, for want of a time that can be read: {undated:,}; whether before or "
+                "after cannot be told."
+            )
+        )
     if unplaced:
         said = "refusal or order" if len(unplaced) == 1 else "refusals or orders"
-        notes = (
-            *notes,
-            Line(
-                f"Left out, for want of a day: {len(unplaced):,} {said}; whether before or after "
-                "cannot be told.",
-                (),
-                unplaced,
-            ),
+        text = (
+            f"Left out, for want of a day: {len(unplaced):,} {said}; whether before or after "
+            "cannot be told."
         )
-    rows = np.flatnonzero(kept)
-    return Past(table.take(rows), tuple(rows.tolist()), left, notes)
+        notes.append(Line(text, (), unplaced))
+    return tuple(notes)
 
 
 def _later(decided: Decided, gone: set[str], end: int, zone: str) -> bool:

@@ -53,7 +53,8 @@ def orders_page(case: CaseFile, every: bool) -> None:
 def _heading(case: CaseFile, number: int, order: OrderServed) -> None:
     say(f"{order.kind} - {name_of(case, order.person)} (number {number} in the list)")
     said = (("made", order.made), ("served or known of", order.served), ("until", order.until))
-    say("; ".join(f"{name}: {when or 'not recorded'}" for name, when in said), "  ")
+    shown = (f"{name}: {when.replace('T', ' ') or 'not recorded'}" for name, when in said)
+    say("; ".join(shown), "  ")
 
 
 def _checks(case: CaseFile, checks: list[ClauseCheck], every: bool) -> None:

@@ -17,6 +17,7 @@ from rainbook.cli.screen import out, say
 from rainbook.record import (
     DO_NOT_KNOW,
     PURPOSES,
+    Answered,
     CaseFile,
     Decided,
     Decision,
@@ -33,7 +34,6 @@ BASES_SAID = (
     ("guess", "I think so and cannot be sure (kept apart, never counted)"),
 )
 PURPOSES_SAID = (("none", "nothing: it has no other purpose"), *PURPOSES[1:])
-ANSWERED = "asked one by one; the answer was: "
 """Stands as the reason of a `not-asked` that was answered, where the answer adds nothing else."""
 _WHY = "asked one by one"
 _WHEN = "(a day like 2024-03-24, a month, a year, or with the time; Enter to leave it open)"
@@ -107,8 +107,12 @@ class Talk:
             state = "answered"
         if self.listing is not None:
             self.listing.append(
-                {"part": self.part, "question": question, "about": self.about,
-                 "state": state or "open"}
+                {
+                    "part": self.part,
+                    "question": question,
+                    "about": self.about,
+                    "state": state or "open",
+                }
             )
             return False
         if state and not self.insist and not (self.again and state == "passed over"):
@@ -118,11 +122,12 @@ class Talk:
 
     def _state(self, question: str) -> str:
         found = [
-            d.why for d in self.standing()
-            if isinstance(d.what, NotAsked)
+            d.what
+            for d in self.standing()
+            if isinstance(d.what, (NotAsked, Answered))
             and (d.what.question, d.what.about) == (question, self.about)
         ]
-        if any(why.startswith(ANSWERED) for why in found):
+        if any(isinstance(what, Answered) for what in found):
             return "answered"
         return "passed over" if found else ""
 
@@ -223,7 +228,8 @@ class Talk:
 
     def answered(self, question: str, answer: str) -> None:
         """Write down an answer that no other kind of decision holds: no, or do not know."""
-        self.write(NotAsked(question, self.about), ANSWERED + answer)
+        said = "no" if answer.startswith("no") else answer
+        self.write(Answered(question, said, self.about), f"{_WHY}; in these words: {answer}")
 
     def passed(self, question: str) -> None:
         """Write down that a question was passed over, once."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from rainbook.case import tags_of
 from rainbook.cli.screen import say
 from rainbook.cli.talking import BASES_SAID, PURPOSES_SAID, Enough, Talk
-from rainbook.cli.told_shown import allowed, arrived, knew, shown, theme, threat
+from rainbook.cli.told_shown import after, allowed, arrived, knew, shown, theme, threat
 from rainbook.record import (
     DO_NOT_KNOW,
     DONE_BACK,
@@ -190,6 +190,7 @@ PARTS: Mapping[str, Callable[[Talk], None]] = {
     "shown": shown,
     "knew": knew,
     "arrived": arrived,
+    "after": after,
     "threat": threat,
     "theme": theme,
     "allowed": allowed,

@@ -11,15 +11,24 @@ from rainbook.cli.screen import say
 from rainbook.cli.talking import Talk
 from rainbook.record import (
     DO_NOT_KNOW,
+    NO_TIME,
     SERIOUS_HARM,
     Allowed,
+    Blocked,
+    CameAfter,
     KnewOf,
     NeverArrived,
     OrderServed,
     SingleThreat,
     ThemeOf,
+    ToldToStop,
+    Warned,
     WitnessOf,
+    rows_named,
 )
+
+UNSURE = "a threat of something"
+REFUSED = (ToldToStop, Blocked, Warned, OrderServed)
 
 
 def shown(talk: Talk) -> None:
@@ -51,6 +60,26 @@ def arrived(talk: Talk) -> None:
         talk.write(NeverArrived(talk.about, talk.words("What became of it? (Enter to leave it) ")))
 
 
+def after(talk: Talk) -> None:
+    """Ask, for an act without a time, which refusals it came after."""
+    row = rows_named(talk.case.table, (talk.about,))[talk.about]
+    if int(talk.case.table.earliest[row]) != NO_TIME:
+        return
+    said = {w.refusal for w in talk.said(CameAfter)}
+    for one in talk.standing():
+        if not isinstance(one.what, REFUSED) or one.what.person != talk.person.key:
+            continue
+        how = {ToldToStop: "was told to stop", Blocked: "was blocked", Warned: "was warned",
+               OrderServed: "was given an order"}[type(one.what)]
+        question = f"after {one.number}"
+        sentence = (
+            f"This entry has no time. Was it after {talk.person.name} {how} (number {one.number} "
+            "in the list)?"
+        )
+        if talk.open(question, done=one.number in said) and talk.yes(question, sentence):
+            talk.write(CameAfter(talk.about, one.number))
+
+
 def threat(talk: Talk) -> None:
     """Ask whether this one message is a threat of death or serious harm."""
     if not talk.open("threat", SingleThreat):
@@ -68,9 +97,6 @@ def threat(talk: Talk) -> None:
     if found:
         of = DO_NOT_KNOW if found == UNSURE else found
         talk.write(SingleThreat(talk.about, of, talk.words()))
-
-
-UNSURE = "a threat of something"
 
 
 def theme(talk: Talk) -> None:

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from rainbook.findings.once import once
 from rainbook.findings.wording import SAID, many
 from rainbook.moment import days_in_zone
 from rainbook.moment.spans import fewest_sessions, widen
@@ -60,22 +62,46 @@ class Acts:
 
     def count_days(self, rows: Sequence[int], zone: str) -> tuple[int, int]:
         """Return the fewest and the most days of the zone the rows can lie on."""
-        found, doubtful = _groups(self.days, rows)
+        found, doubtful = self._groups("days", rows)
         first, last = (days_in_zone(t, zone) for t in self._times(rows))
         # two acts are surely on two days when the last day of one is before the first of the other
         return max(found, fewest_sessions(first, last, 0), min(len(rows), 1)), found + doubtful
 
     def count_sessions(self, rows: Sequence[int], gap_minutes: int) -> tuple[int, int]:
         """Return the fewest and the most sessions of the rows; a doubtful one may join two."""
-        found, doubtful = _groups(self.sessions, rows)
+        found, doubtful = self._groups("sessions", rows)
         apart = fewest_sessions(*self._times(rows), gap_minutes * MINUTE)
         fewest = max(apart, found - doubtful, min(len(rows), 1)) if doubtful else found
         return fewest, found + doubtful
 
+    def among(self, rows: Sequence[int]) -> npt.NDArray[np.bool_]:
+        """Return for each act whether it is one of the rows."""
+        if rows is self.rows:
+            return np.ones(len(self.rows), bool)
+        return np.isin(self.row_numbers, np.fromiter(rows, np.int64, len(rows)))
+
+    @cached_property
+    def row_numbers(self) -> Longs:
+        """Return the rows as an array."""
+        return np.array(self.rows, np.int64)
+
     def _times(self, rows: Sequence[int]) -> tuple[Longs, Longs]:
-        wanted = set(rows)
-        dated = np.array([r in wanted for r in self.rows], bool) & (self.first != NO_TIME)
+        dated = self.among(rows) & (self.first != NO_TIME)
         return self.first[dated], self.last[dated]
+
+    def _groups(self, name: str, rows: Sequence[int]) -> tuple[int, int]:
+        """Return how many of the incidents hold one of the rows, and how many rows none holds."""
+        inside = self._places[name][self.among(rows)]
+        return len(np.unique(inside[inside >= 0])), len(set(rows)) - int((inside >= 0).sum())
+
+    @cached_property
+    def _places(self) -> dict[str, Longs]:
+        """Return for each act the place of its session and of its day, -1 where it has none."""
+        made = {}
+        for name, incidents in (("sessions", self.sessions), ("days", self.days)):
+            where = {row: place for place, i in enumerate(incidents) for row in i.rows}
+            made[name] = np.array([where.get(row, -1) for row in self.rows], np.int64)
+        return made
 
     def placed_days(self) -> dict[date, tuple[int, ...]]:
         """Return the rows of each day that is certain."""
@@ -87,13 +113,7 @@ class Acts:
         return sorted(found, key=lambda gap: (-gap[0], gap[1]))
 
 
-def _groups(incidents: Sequence[Incident], rows: Sequence[int]) -> tuple[int, int]:
-    """Return how many of the incidents hold one of the rows, and how many rows none holds."""
-    wanted = set(rows)
-    inside = [wanted & set(i.rows) for i in incidents]
-    return sum(1 for i in inside if i), len(wanted) - sum(map(len, inside))
-
-
+@once
 def acts_of(case: CaseFile, person: Person) -> Acts:
     """Return the person's acts as the case's incidents have them."""
     by_grouping: dict[str, list[Incident]] = {g: [] for g in GROUPINGS}
@@ -141,6 +161,7 @@ def gap_minutes(case: CaseFile) -> int:
     return int(said) if said.isdecimal() else GAP_MINUTES
 
 
+@once
 def own_replies(case: CaseFile, person: Person) -> Longs | None:
     """Return the rows the complainant sent to the person, None where that is not known."""
     if case.relationship_of is None:
@@ -163,6 +184,7 @@ def _copies(case: CaseFile) -> npt.NDArray[np.bool_]:
     return found
 
 
+@once
 def in_doubt(case: CaseFile, person: Person) -> tuple[int, ...]:
     """Return the rows that might be this person's acts if a doubt were settled: guesses,
     contradictions, headings.

@@ -29,8 +29,10 @@ EDGE = 14
 """Days at both ends in which a change is not looked for: too little lies beyond it."""
 LEVEL = 0.005
 """The largest p-value at which a change is called found."""
-STRICT = 0.001
-"""The same where days hang together for longer than the pieces that could be shuffled."""
+STRICT = 0.0025, 0.0005
+"""The same where days hang together: with longer pieces shuffled, and where there are too few days
+for longer pieces.
+"""
 SHUFFLES = 1_999
 LONGEST_DAYS = 3_653
 """Ten years; of a longer series the last ten are looked at."""
@@ -152,7 +154,7 @@ def _block(series: Numbers, at: int) -> tuple[int, float]:
         return WEEK, LEVEL
     days = series.shape[1]
     wide = next((b for b in _BLOCKS if days >= b * _FEWEST_BLOCKS), WEEK)
-    return wide, LEVEL if wide > WEEK else STRICT
+    return wide, STRICT[0] if wide > WEEK else STRICT[1]
 
 
 def _left(series: Numbers, at: Counts) -> Numbers:

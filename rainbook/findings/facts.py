@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 import numpy as np
 
+from rainbook.findings.once import once
 from rainbook.findings.said_times import when_of
 from rainbook.record import (
     DO_NOT_KNOW,
@@ -124,6 +125,7 @@ class Facts:
         return SORT_OF_KIND.get(Kind(int(self.case.table.kind[row])), "")
 
 
+@once
 def facts_of(case: CaseFile, person: Person) -> Facts:
     """Return what was decided about this person, about events, and about nobody in particular."""
     found = tuple(s for d in case.decisions if (s := _said(case, person, d)))

@@ -23,6 +23,7 @@ from rainbook.findings.links_kinds import (
     said_to_be,
     same_sort,
 )
+from rainbook.findings.once import once
 from rainbook.record import (
     NO_TIME,
     CaseFile,
@@ -67,6 +68,7 @@ def near_days_of(case: CaseFile) -> int:
     return int(said) if said.isdecimal() else NEAR_DAYS
 
 
+@once
 def links_of(case: CaseFile, person: Person) -> Linked:
     """Return what links this person's acts towards the complainant."""
     facts = facts_of(case, person)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rainbook.findings import acts, wording
+from rainbook.findings.once import once
 from rainbook.findings.said_times import when_of
 from rainbook.record import (
     NO_TIME,
@@ -57,12 +58,13 @@ class Refusal:
         return self.latest != NO_TIME
 
 
-def refusals_of(case: CaseFile, person: Person) -> list[Refusal]:
+@once
+def refusals_of(case: CaseFile, person: Person) -> tuple[Refusal, ...]:
     """Return the refusals recorded for this person, earliest first; those without a usable time
     last.
     """
     found = [r for d in case.decisions if not d.withdrawn and (r := _refusal(case, person, d))]
-    return sorted(found, key=lambda r: (not r.usable, r.latest, r.decision))
+    return tuple(sorted(found, key=lambda r: (not r.usable, r.latest, r.decision)))
 
 
 def _refusal(case: CaseFile, person: Person, decided: Decided) -> Refusal | None:

@@ -7,6 +7,7 @@ with no act beside it is listed too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ NO_ACT = "no act is held against it"
 WHERE = "orders.csv"
 ORDERS, CLAUSES = 8, 20
 REPEATED = 60
+_NUMBER = re.compile(r"^\W*(?:clause\s+\d+[\s.:)]*|\d+\s*[.:)]+(?!\d)\s*|[a-z]\)\s*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,9 @@ def _clauses(
         found[(one.clause, one.words)] = (one.start, one.end)
     for check in checks:
         found.setdefault((check.clause, check.words), ("", ""))
-    known = {words for _, words in found}
+    known = {bare(words) for _, words in found}
     for place, words in enumerate(plain, 1):
-        if words not in known:
+        if bare(words) not in known:
             found.setdefault((str(place), words), ("", ""))
     rank = {answer: place for place, answer in enumerate(CLAUSE_ANSWERS)}
     return [
@@ -120,6 +122,13 @@ def _clauses(
         )
         for (clause, words), (start, end) in found.items()
     ]
+
+
+def bare(words: str) -> str:
+    """Return the words of a clause without its number and its spacing: the same clause may have
+    been recorded twice, with the order ("1. No contact.") and by itself ("No contact.").
+    """
+    return " ".join(_NUMBER.sub("", words.casefold()).split()).rstrip(".")
 
 
 def possible(order: OrderSaid) -> list[int]:
@@ -156,7 +165,8 @@ def _dates(given: Given, one: OrderSaid) -> str:
 
 
 def _allowed(one: OrderSaid) -> list[str]:
-    lines = [f"“{words}”" for words in one.exceptions]
+    known = {bare(what.words) for _, what in one.allows}
+    lines = [f"“{words}”" for words in one.exceptions if bare(words) not in known]
     for number, what in one.allows:
         limits = (what.clause and f"clause {what.clause}", what.purpose, what.account, what.hours)
         only = ", ".join(p for p in limits if p)

@@ -61,7 +61,7 @@ def _breaches(given: Given, at_most: int) -> list[str]:
             said = "no act is listed as a possible breach"
         else:
             said = "its clauses are not recorded, so no act was held against it"
-        lines.append(f"{one.kind} (log number {one.number}), {said}.")
+        lines.append(f"{one.kind[:1].upper()}{one.kind[1:]} (log number {one.number}), {said}.")
     if len(every) > len(lines):
         lines.append(f"and {number_of(len(every) - len(lines), 'order')} more, see orders.csv")
     return lines

@@ -106,7 +106,13 @@ from rainbook.record.told import (
     ToldTo,
     WitnessOf,
 )
-from rainbook.record.told_orders import Allowed, NotAsked, OrderAllows, OrderClause
+from rainbook.record.told_orders import (
+    Allowed,
+    Answered,
+    NotAsked,
+    OrderAllows,
+    OrderClause,
+)
 
 __all__ = [
     "ANSWERS",
@@ -139,6 +145,7 @@ __all__ = [
     "ActedFor",
     "AimedAt",
     "Allowed",
+    "Answered",
     "Asks",
     "Attachment",
     "Blocked",

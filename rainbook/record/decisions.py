@@ -211,6 +211,7 @@ DECISIONS: Mapping[str, type[Decision]] = {
     "order-allows": told_orders.OrderAllows,
     "allowed": told_orders.Allowed,
     "not-asked": told_orders.NotAsked,
+    "answered": told_orders.Answered,
 }
 _NAMES = {kind: name for name, kind in DECISIONS.items()}
 

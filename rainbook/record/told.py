@@ -25,7 +25,13 @@ from rainbook.record.answers import (
     UNSAID,
 )
 from rainbook.record.nouns import BASES
-from rainbook.record.told_orders import Allowed, NotAsked, OrderAllows, OrderClause
+from rainbook.record.told_orders import (
+    Allowed,
+    Answered,
+    NotAsked,
+    OrderAllows,
+    OrderClause,
+)
 
 
 def _of(*words: str) -> dict[str, Any]:
@@ -278,4 +284,5 @@ Told = (
     | OrderAllows
     | Allowed
     | NotAsked
+    | Answered
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from rainbook.record.answers import (
     ANSWERS,
+    DO_NOT_KNOW,
     FORBIDS,
     PURPOSES,
 )
@@ -65,4 +66,13 @@ class NotAsked:
     """A question was passed over for now: which, about what. Nothing follows from it."""
 
     question: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question was answered with no, or with do not know, where no other decision holds that."""
+
+    question: str
+    answer: str = field(metadata={"one_of": ("no", DO_NOT_KNOW)})
     about: str = ""

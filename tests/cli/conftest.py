@@ -13,14 +13,16 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from rainbook.case import new_book
+from rainbook.case import new_book, open_book
 from rainbook.case.example import PASSPHRASE, make_example
 from rainbook.cli.app import run
 from rainbook.custody import LEAST
+from rainbook.record import OrderServed, Warned, Withdrawn
+from rainbook.record.told import Told
 from tests.cli.typing_kit import Found, keys, said
 
 
@@ -70,6 +72,23 @@ def book(here: Path, filled: Path) -> Path:
     return Path(shutil.copytree(filled / "book", here / "book"))
 
 
+@pytest.fixture(scope="session")
+def kept(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's book with everything taken back that is told of acts, people and orders."""
+    place = Path(shutil.copytree(filled / "book", tmp_path_factory.mktemp("kept") / "book"))
+    with open_book(place, PASSPHRASE, "owner") as one:
+        for said_once in one.decisions():
+            if isinstance(said_once.what, (OrderServed, Warned, *get_args(Told))):
+                one.decide(Withdrawn(said_once.number))
+    return place
+
+
+@pytest.fixture
+def untold(here: Path, kept: Path) -> Path:
+    """A copy of it as `book` in the folder one works in: what only `tell` asks is open."""
+    return Path(shutil.copytree(kept, here / "book"))
+
+
 @pytest.fixture
 def empty(here: Path) -> Path:
     """A new book with nothing in it."""
@@ -105,7 +124,7 @@ def opened(rainbook: Callable[..., Ran]) -> Callable[..., Ran]:
 
 
 @pytest.fixture
-def told(opened: Callable[..., Ran], book: Path) -> Callable[..., Found]:
+def told(opened: Callable[..., Ran], untold: Path) -> Callable[..., Found]:
     """Return a function that answers one part and returns what was written down."""
 
     def answer(*given: str, typed: tuple[str, ...]) -> Found:

@@ -35,7 +35,7 @@ def test_there_is_an_example_for_every_kind() -> None:
     assert len(KINDS) == len(DECISIONS)
 
 
-def test_every_example_can_be_typed(opened: Run, book: Path) -> None:
+def test_every_example_can_be_typed(opened: Run, untold: Path) -> None:
     one, other = references(opened)[:2]
     assert opened("decide", "order-served", "person=alex", "kind=an order").code == 0
     number = opened("decide", "--json").lines()[-1]["number"]
@@ -58,7 +58,7 @@ def test_every_example_can_be_typed(opened: Run, book: Path) -> None:
     assert opened("decide", "take-back", f"number={made}").code == 0
 
 
-def test_what_was_said_is_listed_plainly(opened: Run, book: Path) -> None:
+def test_what_was_said_is_listed_plainly(opened: Run, untold: Path) -> None:
     one = references(opened)[0]
     assert opened("decide", "impact", f"event={one}", "fear_of_violence=do not know").code == 0
     shown = " ".join(opened("decide").out.split())
@@ -66,7 +66,7 @@ def test_what_was_said_is_listed_plainly(opened: Run, book: Path) -> None:
     assert "not said" not in shown
 
 
-def test_several_words_of_a_closed_list(opened: Run, book: Path) -> None:
+def test_several_words_of_a_closed_list(opened: Run, untold: Path) -> None:
     opened("decide", "order-served", "person=alex", "kind=an order")
     number = opened("decide", "--json").lines()[-1]["number"]
     assert opened(
@@ -112,7 +112,7 @@ def test_several_words_of_a_closed_list(opened: Run, book: Path) -> None:
     (("setting", "name=many_people", "value=0"), "is not a number of people, such as 5."),
 ])
 def test_a_slip_is_refused_in_one_sentence(
-    given: tuple[str, ...], says: str, opened: Run, book: Path
+    given: tuple[str, ...], says: str, opened: Run, untold: Path
 ) -> None:
     one = references(opened)[0]
     before = len(opened("decide", "--json").lines())
@@ -122,7 +122,7 @@ def test_a_slip_is_refused_in_one_sentence(
     assert len(opened("decide", "--json").lines()) == before
 
 
-def test_an_answer_can_be_given_for_a_setting(opened: Run, book: Path) -> None:
+def test_an_answer_can_be_given_for_a_setting(opened: Run, untold: Path) -> None:
     for name, value in (("threat_words", "on"), ("near_days", "30"), ("many_people", "3")):
         assert opened("decide", "setting", f"name={name}", f"value={value}").code == 0
         assert last(opened) == {"kind_of_decision": "setting", "name": name, "value": value}

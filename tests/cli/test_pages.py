@@ -105,7 +105,7 @@ def test_a_line_cites_a_few_entries_or_all_of_them(
 
 
 def test_orders_clause_by_clause(case: CaseFile, capsys: pytest.CaptureFixture[str]) -> None:
-    said = (OrderServed("alex", "a notice", served="2024-05-01"),
+    said = (OrderServed("alex", "a notice", served="2024-05-01T14:10:00+01:00"),
             OrderClause(91, "1", "No contact."), OrderClause(91, "2", "Not in Elm Road."),
             OrderAllows(91, "Handing over.", "1", "child", hours="09:00-17:00"),
             OrderServed("alex", "an order"))
@@ -116,7 +116,7 @@ def test_orders_clause_by_clause(case: CaseFile, capsys: pytest.CaptureFixture[s
     shown = plain(capsys.readouterr().out)
     for part in (
         "a notice - Alex Reed (number 91 in the list)",
-        "made: not recorded; served or known of: 2024-05-01; until: not recorded",
+        "made: not recorded; served or known of: 2024-05-01 14:10:00+01:00; until: not recorded",
         "clause 1: No contact. possible breach: Possible breach of clause 1: a message. [entry: ",
         f"{reference(case, 7)}] [numbers 91, 92 in the list]",
         "clause 2: Not in Elm Road. No act in the records is held against this clause.",
@@ -239,7 +239,7 @@ def test_what_had_happened_by_a_day(opened: Run, book: Path) -> None:
     assert opened("look", "--until", "2024-03-25", "--notes").out.count("As things stood") == 1
 
 
-def test_everything_at_once(opened: Run, book: Path) -> None:
+def test_everything_at_once(opened: Run, untold: Path) -> None:
     shown = plain(opened("look", "--all").out)
     assert "more, with --all" not in shown
     for part in ("Alex Reed - repeated: shown", "for: ", "against: ", "limits: ",

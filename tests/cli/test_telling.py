@@ -16,7 +16,7 @@ from tests.cli.typing_kit import Found, Lines, Run, keys, plain, said
 PARTS = ["relationship", "history", "stop", "blocked", "warned", "order", "together", "gaps",
          "reason", "changed", "told"]
 ENTRY = ["who", "sort", "tag", "aimed", "started", "back", "purpose", "fear", "shown", "knew",
-         "arrived", "threat", "theme", "allowed"]
+         "arrived", "after", "threat", "theme", "allowed"]
 
 
 @pytest.mark.parametrize(("part", "typed", "found"), [
@@ -71,10 +71,11 @@ def test_no_and_do_not_know_are_answers_and_not_the_same(
     part: str, typed: Lines, answer: str, opened: Run, told: Callable[..., Found]
 ) -> None:
     """They are written down with the answer as the reason, and the question is not asked again."""
+    said = "no" if answer.startswith("no") else answer
     assert told("--part", part, typed=typed) == [
-        {"kind_of_decision": "not-asked", "question": part, "about": "alex"}]
+        {"kind_of_decision": "answered", "question": part, "answer": said, "about": "alex"}]
     assert opened("decide", "--json").lines()[-1]["why"] == (
-        f"asked one by one; the answer was: {answer}")
+        f"asked one by one; in these words: {answer}")
     listed = {q["question"]: q["state"] for q in opened("tell", "alex", "--json").lines()}
     assert listed[part] == "answered"
 
@@ -138,7 +139,7 @@ def test_quiet_times_are_asked_about(opened: Run, told: Callable[..., Found], he
     assert [q["state"] for q in listed] == ["answered", "answered"]
 
 
-def test_it_can_be_stopped_and_taken_up_again(opened: Run, book: Path) -> None:
+def test_it_can_be_stopped_and_taken_up_again(opened: Run, untold: Path) -> None:
     before = len(opened("decide", "--json").lines())
     first = opened("tell", "alex", typed=keys("2", "", "", "q"))
     assert "You can stop at any time; somebody else can do this with you." in plain(first.out)
@@ -169,7 +170,7 @@ def test_q_inside_a_question_keeps_what_was_said_of_it(
 
 
 @pytest.mark.parametrize("typed", ["", "\n" * 60, "q\n", "Q\n", "99\nnone\n\x1b[2J\n\nq\n"])
-def test_every_question_can_be_passed_over(typed: str, opened: Run, book: Path) -> None:
+def test_every_question_can_be_passed_over(typed: str, opened: Run, untold: Path) -> None:
     before = len(opened("decide", "--json").lines())
     ran = opened("tell", "alex", typed=typed)
     assert (ran.code, ran.err) == (0, "")
@@ -177,7 +178,7 @@ def test_every_question_can_be_passed_over(typed: str, opened: Run, book: Path) 
     assert {d["kind_of_decision"] for d in said(opened, before)} <= {"not-asked"}
 
 
-def test_nothing_left_to_ask(opened: Run, book: Path) -> None:
+def test_nothing_left_to_ask(opened: Run, untold: Path) -> None:
     opened("tell", "alex", typed="\n" * 60)
     ran = opened("tell", "alex", typed="")
     assert "There is nothing left to ask here." in plain(ran.out)
@@ -203,7 +204,7 @@ def test_what_is_taken_back_is_asked_again(opened: Run, told: Callable[..., Foun
     assert "What are Alex Reed and you" in plain(opened("tell", "alex", typed="q\n").out)
 
 
-def test_the_questions_in_json_ask_nobody(opened: Run, book: Path) -> None:
+def test_the_questions_in_json_ask_nobody(opened: Run, untold: Path) -> None:
     lines = opened("tell", "alex", "--json").lines()
     assert {frozenset(line) for line in lines} == {
         frozenset(("part", "question", "about", "state"))}
@@ -221,7 +222,7 @@ def test_the_questions_in_json_ask_nobody(opened: Run, book: Path) -> None:
     (("alex", "--entry", "zz", "--part", "order"), f"There is: {', '.join(ENTRY)}."),
     ((), "Missing argument"),
 ])
-def test_what_cannot_be_asked(given: tuple[str, ...], says: str, opened: Run, book: Path) -> None:
+def test_what_cannot_be_asked(given: tuple[str, ...], says: str, opened: Run, untold: Path) -> None:
     ran = opened("tell", *given, typed="\n")
     assert (ran.code, ran.out) == (2, "")
     assert says in ran.err

@@ -86,7 +86,7 @@ def test_a_threat_of_something_is_not_the_same_as_not_knowing(
     assert told("--entry", one, "--part", "threat", typed=typed) == [{**found, about: one}]
 
 
-def test_an_entry_of_ones_own_is_not_asked_about(opened: Run, book: Path) -> None:
+def test_an_entry_of_ones_own_is_not_asked_about(opened: Run, untold: Path) -> None:
     own = entry(opened, "Alex, please stop contacting me.")
     before = len(said(opened))
     ran = opened("tell", "alex", "--entry", own, typed="1\n1\n")
@@ -94,7 +94,7 @@ def test_an_entry_of_ones_own_is_not_asked_about(opened: Run, book: Path) -> Non
     assert len(said(opened)) == before
 
 
-def test_the_words_of_an_entry_are_shown_only_when_asked_for(opened: Run, book: Path) -> None:
+def test_the_words_of_an_entry_are_shown_only_when_asked_for(opened: Run, untold: Path) -> None:
     sat = entry(opened, "Alex sat in the blue car")
     assert "blue car" not in opened("tell", "alex", "--entry", sat, typed="q\n").out
     assert "blue car" in opened("tell", "alex", "--entry", sat, "--words", typed="q\n").out
@@ -109,3 +109,24 @@ def test_whether_an_order_allowed_it(opened: Run, told: Callable[..., Found]) ->
     (line,) = [q for q in opened("tell", "alex", "--entry", sat, "--json").lines()
                if q["part"] == "allowed"]
     assert line["state"] == "answered"
+
+
+def test_an_entry_without_a_time_is_asked_what_it_came_after(
+    opened: Run, rainbook: Run, told: Callable[..., Found], here: Path
+) -> None:
+    """The example has four refusals: three messages and a block."""
+    (here / "undated.csv").write_text(
+        "Date,Time,Place,What happened\n"
+        "24/03/2024,10:00,Home,A letter.\nsome day,,Home,A card under the door.\n",
+        encoding="utf-8")
+    assert opened("add", "undated.csv", "--own", "yes").code == 0
+    card = next(e["id"] for e in rainbook("read", "undated.csv", "--json").lines()[:-1]
+                if (e["words"] or "").startswith("A card"))
+    refusals = [d["number"] for d in opened("decide", "--json").lines()
+                if d["what"]["kind_of_decision"] in ("told-to-stop", "blocked")]
+    assert told("--entry", card, "--part", "after", typed=("1", "2", "d")) == [
+        {"kind_of_decision": "came-after", "event": card, "refusal": refusals[0]},
+        {"kind_of_decision": "not-asked", "question": f"after {refusals[1]}", "about": card},
+        {"kind_of_decision": "not-asked", "question": f"after {refusals[2]}", "about": card}]
+    sat = entry(opened, "Alex sat in the blue car")
+    assert told("--entry", sat, "--part", "after", typed=("1",)) == []

@@ -4,7 +4,13 @@ against it has a row of its own.
 
 from __future__ import annotations
 
+import pytest
+
+from rainbook import record
+from rainbook.handover.bundle import gather
 from rainbook.handover.csv_file import ADDED
+from rainbook.handover.orders_said import orders_of
+from rainbook.handover.selection import select
 
 ROWS = [  # log number, clause, words, answer, line, when, log numbers
     ("4", "1", "No contact.", "possible breach", "8", "Fri 8 Mar 2024, 08:00:00 +00:00", "4 7"),
@@ -52,3 +58,27 @@ def test_the_word_breach_never_stands_alone(lawful) -> None:
     for row in lawful.table("orders.csv"):
         for cell in (row["answer"], row["text"]):
             assert "breach" not in cell.casefold().replace("possible breach", "")
+
+
+CLAUSES = [  # with the order, by itself, the clauses there are
+    (("1. No contact.",), ("No contact.",), ["No contact."]),
+    (("(2)  No   CONTACT",), ("No contact.",), ["No contact."]),
+    (("Clause 3: No contact.",), ("No contact.",), ["No contact."]),
+    (("100 metres away.",), ("50 metres away.",), ["50 metres away.", "100 metres away."]),
+    (("3.5 metres away.",), ("5 metres away.",), ["5 metres away.", "3.5 metres away."]),
+    (("No contact.", "No visits."), ("No contact.",), ["No contact.", "No visits."]),
+    (("No contact.",), (), ["No contact."]),
+    ((), ("No contact.",), ["No contact."]),
+]
+
+
+@pytest.mark.parametrize(("plain", "said", "wanted"), CLAUSES)
+def test_a_clause_recorded_twice_is_one_clause(plain, said, wanted, kit, to_sam, tmp_path) -> None:
+    told = [record.OrderServed("sam", "order", clauses=plain)]
+    told += [record.OrderClause(1, str(n), words) for n, words in enumerate(said, 1)]
+    decided = [record.Decided(n, "Asha", "", "", what) for n, what in enumerate(told, 1)]
+    made = kit.build([kit.File("a.txt", [kit.Rec()])], decided)
+    chosen = select(made.case, to_sam)
+    given = gather(made.case, to_sam, chosen, made.read, tmp_path, None)
+    (order,) = orders_of(given)
+    assert [clause.words for clause in order.clauses] == wanted

@@ -78,13 +78,15 @@ def test_every_decision_is_one_the_record_knows_and_has_a_reason() -> None:
         what = dict(given["decision"])
         if isinstance(what.get("event"), dict):
             what["event"] = "0" * 16
+        if what.get("order") == "the order above":
+            what["order"] = 1
         decision_from(what)
         assert given["why"]
 
 
 def test_every_event_a_decision_speaks_of_is_there_once() -> None:
     spoken_of = [d["decision"]["event"] for d in _decisions() if d["decision"].get("event")]
-    assert len(spoken_of) == 9  # 4 messages and 5 entries of the diary
+    assert len(spoken_of) == 22  # 8 messages and 14 times an entry of the diary
     for place in spoken_of:
         starts = [w for w in _records(place["original_name"]) if w.startswith(place["words_start"])]
         assert len(starts) == 1, place

@@ -15,6 +15,7 @@ from rainbook.record import (
     ActTag,
     AimedAt,
     Allowed,
+    Answered,
     Asks,
     Blocked,
     CameAfter,
@@ -98,6 +99,7 @@ EVERY: list[Decision] = [
     OrderAllows(4, "about the children, by e-mail", "1", "child", "email:a@example.org"),
     Allowed("0123456789abcdef", 4, "no"),
     NotAsked("fear of violence", "0123456789abcdef"),
+    Answered("blocked", "do not know", "p1"),
 ]
 
 

@@ -12,11 +12,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from rainbook.case.known import events_named
-from rainbook.events.aimed import aim
+from rainbook.case.known import events_named, whose_acts
 from rainbook.events.copies import find_copies
 from rainbook.events.incidents import incidents, occasions, what_counts
-from rainbook.events.people import whose
 from rainbook.moment import local_to_utc
 from rainbook.record import (
     COLUMNS,
@@ -28,7 +26,6 @@ from rainbook.record import (
     Decided,
     Decision,
     Event,
-    EventBy,
     EventTable,
     Kind,
     Moment,
@@ -166,23 +163,18 @@ def case(
     decisions: Iterable[Decision] = JOINED,
     zone: str = ZONE,
     gap: str = "",
-    set_aside: Sequence[int] = (),
 ) -> CaseFile:
     """Return a case file worked out from rows (one file) or files, and decisions."""
     parts = [f if isinstance(f, File) else None for f in files]
     given = [p for p in parts if p] if any(parts) else [File(list(files))]  # type: ignore[arg-type]
     table = join([f.table() for f in given])
-    words = [row.words for f in given for row in f.rows]
-    known = decided(decisions)
+    words, known = [row.words for f in given for row in f.rows], decided(decisions)
     named = rows_named(table, events_named([d for d in known if not d.withdrawn]))
-    single = {d.what.event for d in known if isinstance(d.what, EventBy)}
-    found = whose(table, known, rows={e: r for e, r in named.items() if e in single})
-    found = aim(found, known, named)
+    found = whose_acts(table, [d for d in known if not d.withdrawn], named, "GB")
     copies = find_copies(table, lambda row: words[row])
     ids = {d.what.event for d in known if isinstance(d.what, NotRelevant) and not d.withdrawn}
-    aside = [*set_aside, *(r for r in range(len(table)) if ids and table.id_of(r) in ids)]
+    aside = [r for r in range(len(table)) if ids and table.id_of(r) in ids]
     counted, why = what_counts(table, found, copies.copy_of, aside)
-    grouped = occasions(table, found, counted, zone, int(gap or 60))
     return CaseFile(
         table=table,
         originals=(),
@@ -193,7 +185,9 @@ def case(
         counted=counted,
         why_not=why,
         way=found.way,
-        incidents=incidents(grouped, found.people, found),
+        incidents=incidents(
+            occasions(table, found, counted, zone, int(gap or 60)), found.people, found
+        ),
         decisions=known,
         orders=(),
         settings={"session_gap_minutes": gap} if gap else {},

@@ -232,6 +232,28 @@ COURT = (
         NONE,
     ),
     Told(
+        "Sam told them to stop twice, and wrote nothing else",
+        with_(
+            [say(MAR3), say("2024-03-03 11:00", SAM), say(MAR4), say(MAR9, SAM)],
+            *alarmed(0, 2),
+            lambda event: ToldToStop("alex", event(1)),
+            lambda event: ToldToStop("alex", event(3)),
+        ),
+        NOT_SHOWN,
+        NONE,
+    ),
+    Told(
+        "Sam told them to stop, and wrote once more",
+        with_(
+            [say(MAR3), say("2024-03-03 11:00", SAM), say(MAR4), say(MAR9, SAM)],
+            *alarmed(0, 2),
+            lambda event: ToldToStop("alex", event(1)),
+        ),
+        SHOWN,
+        raises(BOTH),
+        says=("After Alex was told to stop on 3 March 2024 at 11:00 Sam sent Alex 1 WhatsApp",),
+    ),
+    Told(
         "two calls to the door without a time; Sam says both came after the block",
         with_(
             [seen("", "one"), seen("", "two")],

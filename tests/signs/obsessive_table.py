@@ -92,6 +92,28 @@ PLAIN = (
             "from about 30 April 2024.",
         ),
     ),
+    Told(
+        "four a day for 100 days, nine for 100, then one a day for 300",
+        found(every([4] * 100 + [9] * 100 + [1] * 300)),
+        SHOWN,
+        # day 100 is 9 June and day 200 is 17 September 2024
+        "Acts by Alex towards Sam rose from 4 a day (400 acts in 100 days) to 9 a day (900 acts in "
+        "100 days) from about 9 June 2024.",
+        (
+            "The acts fell again from about 17 September 2024: 300 acts in the last 300 days.",
+            "From the day of the change: 900 acts in 100 days, 9 a day (between 9 June and 16 "
+            "September 2024).",
+        ),
+    ),
+    Told(
+        "once a day for 200 days, 12 for 200, then eight for 200",
+        found(every([1] * 200 + [12] * 200 + [8] * 200)),
+        SHOWN,
+        # day 200 is 17 September 2024 and day 400 is 5 April 2025
+        "Acts by Alex towards Sam rose from 1 a day (200 acts in 200 days) to 12 a day (2,400 acts "
+        "in 200 days) from about 17 September 2024.",
+        ("The acts fell again from about 5 April 2025: 1,600 acts in the last 200 days.",),
+    ),
     Told("40 a day for 120 days", found(every([40] * 120)), NOT_SHOWN, steady(4_800)),
     Told(
         "once a day for 120 days, 60 on one day",

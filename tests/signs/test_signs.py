@@ -13,6 +13,7 @@ from rainbook.findings.interface import Sign, load_law
 from rainbook.findings.signs.court import SIGN as COURT_SIGN
 from rainbook.findings.signs.fixated import SIGN as FIXATED_SIGN
 from rainbook.findings.signs.linked import SIGN as LINKED_SIGN
+from rainbook.findings.signs.obsessive import SIGN as OBSESSIVE_SIGN
 from rainbook.findings.signs.repeated import SIGN as REPEATED_SIGN
 from rainbook.findings.signs.unwanted import SIGN as UNWANTED_SIGN
 from rainbook.record import OUTCOMES, CaseFile, Finding, ToldToStop
@@ -21,6 +22,7 @@ from tests.signs.build import ALEX, JOINED, SAM, File, Row, call, case, id_of_ro
 from tests.signs.court_table import COURT
 from tests.signs.fixated_table import FIXATED
 from tests.signs.linked_table import LINKED
+from tests.signs.obsessive_table import OBSESSIVE
 from tests.signs.repeated_table import REPEATED
 from tests.signs.told import Told
 from tests.signs.told_by_word import BY_OTHERS, BY_WORD
@@ -31,6 +33,7 @@ TABLES: tuple[tuple[Sign, tuple[Told, ...]], ...] = (
     (REPEATED_SIGN, (*REPEATED, *BY_OTHERS)),
     (UNWANTED_SIGN, (*UNWANTED, *BY_WORD)),
     (FIXATED_SIGN, FIXATED),
+    (OBSESSIVE_SIGN, OBSESSIVE),
     (LINKED_SIGN, LINKED),
     (COURT_SIGN, COURT),
 )
@@ -85,7 +88,9 @@ def manual() -> str:
     parts = [
         "# Signs\n\nPrinted from the tables in `tests/signs` (`pytest tests/signs --accept`); do "
         "not edit. Alex, Sam, Kim, Lee and\nBo are invented. A sign is *shown*, *not shown*, or "
-        "it *cannot tell*: the last is not the second. No sign says\nwhat the acts amount to.\n"
+        "it *cannot tell*: the last is not the second. No sign says\nwhat the acts amount to. "
+        "Four are the signs; *what links the occasions* and *what a court asks next* stand "
+        "beside\nthem.\n"
     ]
     for sign, table in TABLES:
         parts.append(f"\n## {sign.title}\n\n| on record | outcome | sentence |\n|---|---|---|\n")

@@ -14,7 +14,7 @@ from rainbook.findings import acts, wording
 from rainbook.findings.facts import ALARMING, CONTACT, HEAVY, Facts, facts_of
 from rainbook.findings.links import Linked, links_of
 from rainbook.findings.links_kinds import after_refusal, is_unwelcome
-from rainbook.findings.refusals import Refusal
+from rainbook.findings.refusals import Refusal, refusals_of
 from rainbook.findings.said_times import spans_of
 from rainbook.record import CaseFile, Line, Person
 
@@ -64,6 +64,12 @@ class Seen:
         """Return the first refusal and the acts recorded, or said, to be after it."""
         first, after, said = after_refusal(self.case, self.person, self.linked.acts, self.facts)
         return first, frozenset((*after, *said))
+
+    @cached_property
+    def told_to_stop(self) -> frozenset[int]:
+        """Return the complainant's own messages that are refusals: they are no taking part."""
+        given = refusals_of(self.case, self.person)
+        return frozenset(r.row for r in given if r.row is not None)
 
     @property
     def me(self) -> str:

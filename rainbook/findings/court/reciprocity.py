@@ -92,7 +92,7 @@ def _sent(seen: Seen) -> list[Line]:
         said = f"After {first.name} {first.when}"
     else:
         rows, said = tuple(sent.tolist()), "No refusal with a time is recorded, and"
-    rows = tuple(row for row in rows if first is None or row != first.row)
+    rows = tuple(row for row in rows if row not in seen.told_to_stop)
     if not rows:
         return []
     return [

@@ -29,6 +29,8 @@ from rainbook.findings.matrix.ground import (
 )
 from rainbook.findings.matrix.threats import threats_of
 from rainbook.record import (
+    DO_NOT_KNOW,
+    Answered,
     CaseFile,
     ElementLine,
     EventBy,
@@ -103,7 +105,7 @@ def _line(ground: Ground, route: str, held: Held) -> ElementLine:
 
 def _limits(known: Known) -> tuple[Line, ...]:
     law, case = known.law, known.case
-    passed = known.facts.all(NotAsked)
+    passed = [s for s in known.facts.all(NotAsked) if s.what.about in ("", known.person.key)]
     lines = [
         Line(f"{law.note} The law as of {law.as_of}."),
         *(Line(u.sentence) for u in law.unknowns),
@@ -113,6 +115,15 @@ def _limits(known: Known) -> tuple[Line, ...]:
     if passed:
         text = f"{wording.many(len(passed), 'question')} passed over for now; nothing follows."
         lines.append(line(text, of(passed)))
+    for answer in ("no", DO_NOT_KNOW):
+        those = [
+            s
+            for s in known.facts.all(Answered)
+            if s.what.answer == answer and s.what.about == known.person.key
+        ]
+        if those:
+            asked = wording.listed(sorted({s.what.question for s in those}))
+            lines.append(line(f"Asked, and the answer was {answer}: {asked}.", of(those)))
     lines.append(
         Line(
             "What is on record is laid beside each element; whether an element is there is for a "

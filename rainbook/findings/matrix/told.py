@@ -55,23 +55,18 @@ class After:
 def after(ground: Ground, refusal: Refusal) -> After:
     """Return the acts that came after a refusal that has a time."""
     found = ground.known.acts
-    inside = set(ground.rows)
     said = {
         s.row: s.number for s in ground.on_scope(CameAfter) if s.what.refusal == refusal.decision
     }
-    later, unclear, decisions = [], [], []
-    times = zip(found.rows, found.first.tolist(), found.last.tolist(), strict=True)
-    for row, first, last in times:
-        if row not in inside:
-            continue
-        if first == NO_TIME or (first <= refusal.latest and last >= refusal.earliest):
-            if row in said:
-                later.append(row)
-                decisions.append(said[row])
-            else:
-                unclear.append(row)
-        elif first > refusal.latest:
-            later.append(row)
+    inside = found.among(ground.rows)
+    overlap = (found.first == NO_TIME) | (
+        (found.first <= refusal.latest) & (found.last >= refusal.earliest)
+    )
+    told = inside & overlap & found.among(tuple(r for r in said if r is not None))
+    rows = found.row_numbers
+    later = rows[inside & ((~overlap & (found.first > refusal.latest)) | told)].tolist()
+    unclear = rows[inside & overlap & ~told].tolist()
+    decisions = [said[row] for row in rows[told].tolist()]
     return After(tuple(later), tuple(unclear), tuple(decisions))
 
 

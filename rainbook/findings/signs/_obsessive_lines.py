@@ -97,12 +97,12 @@ def supports(rate: Rate, also: Habits | None) -> Iterator[Line]:
 
 
 def _shuffles(change: changes.Change) -> str:
-    as_large = round(change.p * (change.shuffles + 1)) - 1
+    times = wording.many(round(change.p * (change.shuffles + 1)) - 1, "time")
     whole = wording.many(change.block // changes.WEEK, "whole week")
     return (
         f"When the same days are shuffled in pieces of {whole}, a change as large came up "
-        f"{as_large:,} times in {change.shuffles:,} (p = {change.p:.4f}); it is called found up to "
-        f"p = {change.level}."
+        f"{times} in {change.shuffles:,} (p = {change.p:.4f}); it is called found up to p = "
+        f"{change.level}."
     )
 
 

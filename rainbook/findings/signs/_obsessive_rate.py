@@ -8,12 +8,14 @@ against an ordinary purpose that was recorded; each can take it away, none can m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from rainbook.findings.interface import Facts, acts
 from rainbook.findings.interface import change as changes
 from rainbook.findings.signs import _obsessive_days as days
+from rainbook.findings.signs._obsessive_days import Span
 from rainbook.record import CaseFile, Explained, Person, PurposeOf, Relationship
 
 OUTGREW = 0.002
@@ -50,7 +52,7 @@ class Half:
 @dataclass(frozen=True)
 class Rate:
     """The days, the change (None: too few to look), both sides of it (of the middle day where there
-    is none), and why a rise is not shown ("" where it is, or there is none).
+    is none; a rise that falls again ends at the fall), and what a rise is held against.
     """
 
     days: days.Days
@@ -59,7 +61,7 @@ class Rate:
     fall_after: int | None
     late: bool
     both: str
-    span: days.Span | None
+    span: Span | None
     ordinary: tuple[str, int] | None
     replies_known: bool
 
@@ -75,7 +77,8 @@ def rate_of(case: CaseFile, person: Person, found: acts.Acts, facts: Facts) -> R
     sent = days.replies_by_day(case, person)
     change, fall = _risen(of.counts()) if len(of.days) else (None, None)
     at = change.at if change and change.found else (len(of.days) + 1) // 2
-    halves = _halves(of, at, sent) if len(of.days) >= 2 else None
+    end = len(of.days) if fall is None else fall
+    halves = _halves(of, (0, at, end), sent) if len(of.days) >= 2 else None
     rose = change is not None and change.found and change.up
     return Rate(
         days=of,
@@ -110,10 +113,10 @@ def _risen(counts: days.Longs) -> tuple[changes.Change | None, int | None]:
 
 
 def _halves(
-    of: days.Days, at: int, sent: tuple[days.Longs, days.Longs] | None
+    of: days.Days, ends: tuple[int, int, int], sent: tuple[days.Longs, days.Longs] | None
 ) -> tuple[Half, Half]:
     made = []
-    for begin, end in ((0, at), (at, len(of.days))):
+    for begin, end in pairwise(ends):
         part = of.days[begin:end]
         replies = None if sent is None else tuple(sent[0][np.isin(sent[1], part)].tolist())
         rows = of.rows_in(begin, end)
@@ -143,7 +146,8 @@ def _both(of: days.Days, sent: days.Longs, at: int, halves: tuple[Half, Half]) -
     whether it is less cannot be told, else "".
     """
     before, after = halves
-    acts_, replies = of.counts(), of.counts(sent)
+    end = at + after.days
+    acts_, replies = of.counts()[:end], of.counts(sent)[:end]
     few, many = int(replies[:at].sum()), int(replies[at:].sum())
     if many * before.days <= few * after.days:
         return ""
@@ -155,7 +159,7 @@ def _both(of: days.Days, sent: days.Longs, at: int, halves: tuple[Half, Half]) -
     return ALIKE if changes.outgrew(replies, np.ones_like(replies), at) <= ALSO else UNCLEAR
 
 
-def _span(case: CaseFile, facts: Facts, day: int) -> days.Span | None:
+def _span(case: CaseFile, facts: Facts, day: int) -> Span | None:
     """Return the time both wanted in which the rise begins."""
     return next((s for s in days.together_of(case, facts) if s.first <= day <= s.last), None)
 

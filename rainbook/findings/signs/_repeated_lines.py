@@ -102,14 +102,11 @@ def supports(
 def _tries(case: CaseFile, found: acts.Acts, facts: Facts) -> list[Line]:
     """Say which of the acts were tries that never reached the complainant."""
     never = {s.row: s.number for s in facts.all(NeverArrived) if s.row is not None}
-    table = case.table
-    rows = tuple(
-        r
-        for r in found.rows
-        if r in never
-        or int(table.state[r]) == State.BLOCKED_BY_DEVICE
-        or int(table.call[r]) == Call.BLOCKED
+    numbers, table = found.row_numbers, case.table
+    blocked = (table.state[numbers] == State.BLOCKED_BY_DEVICE) | (
+        table.call[numbers] == Call.BLOCKED
     )
+    rows = tuple(numbers[blocked | found.among(tuple(never))].tolist())
     if not rows:
         return []
     said = (

@@ -67,7 +67,7 @@ def against(case: CaseFile, person: Person, one: After) -> Line:
 
 
 def limits(
-    case: CaseFile, person: Person, given: list[Refusal], after: list[After], law: Law
+    case: CaseFile, person: Person, given: tuple[Refusal, ...], after: list[After], law: Law
 ) -> tuple[Line, ...]:
     lines = [
         Line(r.trouble, () if r.row is None else (r.row,), (r.decision,))

@@ -99,6 +99,12 @@ def _against(case: CaseFile, linked: Linked) -> list[Line]:
         if span.what.how != "do not know":
             when = spans_of(span.what.start, span.what.end)
             lines.append(Line(f"Recorded: {span.what.how}{when}.", (), (span.number,)))
+    return lines + _other_reasons(linked)
+
+
+def _other_reasons(linked: Linked) -> list[Line]:
+    """Say which acts are set apart as meetings by chance, and where purposes differ."""
+    lines: list[Line] = []
     if linked.chance:
         lines.append(
             Line(

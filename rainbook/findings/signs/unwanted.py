@@ -109,7 +109,7 @@ def _said_after(
 
 
 def _outcome(
-    case: CaseFile, person: Person, given: list[Refusal], after: list[After]
+    case: CaseFile, person: Person, given: tuple[Refusal, ...], after: list[After]
 ) -> tuple[str, str]:
     them = person.name
     if not given:
@@ -131,11 +131,16 @@ def _outcome(
     by_word = next((a for a in after if a.said), None)
     if by_word:
         return "shown", _told_by_word(case, person, by_word)
+    return _nothing_sure(case, person, after)
+
+
+def _nothing_sure(case: CaseFile, person: Person, after: list[After]) -> tuple[str, str]:
+    """Say why nothing is surely after a refusal: in doubt, beyond the records, or not there."""
     first = after[0].refusal
     if any(a.unsure or a.grouped for a in after) or _doubtful_after(case, person, first):
         return (
             "cannot tell",
-            f"{first.what} {first.when}. Whether anything by {them} towards "
+            f"{first.what} {first.when}. Whether anything by {person.name} towards "
             f"{acts.complainant(case)} came after cannot be told here.",
         )
     end = _last_record(case)
@@ -148,7 +153,8 @@ def _outcome(
     until = wording.day_words(wording.day_at(end, case.zone))
     return (
         "not shown",
-        f"{first.what} {first.when}. No act by {them} after that stands in the records read, which "
+        f"{first.what} {first.when}. No act by {person.name} after that stands in the records "
+        "read, which "
         f"go on to {until}.",
     )
 

@@ -101,7 +101,12 @@ def _asks(given: Given, room: Room) -> list[str]:
 
 
 def _facts(given: Given, room: Room) -> list[str]:
-    said = [(d, _fact(given, d)) for d in facts_of(given) if not isinstance(d.what, Asks)]
+    clauses = {one.number: len(one.clauses) for one in orders_of(given)}
+    said = [
+        (d, _fact(given, d, clauses.get(d.number, 0)))
+        for d in facts_of(given)
+        if not isinstance(d.what, Asks)
+    ]
     lines = room.some([room.text(text) for _, text in said], room.facts, "facts.csv")
     if not any(isinstance(d.what, ToldToStop) for d, _ in said):
         lines.insert(
@@ -112,7 +117,7 @@ def _facts(given: Given, room: Room) -> list[str]:
     return lines
 
 
-def _fact(given: Given, decided: Decided) -> str:
+def _fact(given: Given, decided: Decided, clauses: int) -> str:
     what = decided.what
     if isinstance(what, ToldToStop):
         return _told(given, what)
@@ -122,7 +127,7 @@ def _fact(given: Given, decided: Decided) -> str:
     if isinstance(what, Warned):
         return f"Warned: {when(given, what.at)}, by {what.by}."
     if isinstance(what, OrderServed):
-        return _order(given, decided.number, what)
+        return _order(given, what, clauses)
     return ""
 
 
@@ -134,11 +139,10 @@ def _told(given: Given, what: ToldToStop) -> str:
     return f"Told to stop: {at}{where}" + (f", {what.how}." if what.how else ".")
 
 
-def _order(given: Given, number: int, what: OrderServed) -> str:
+def _order(given: Given, what: OrderServed, known: int) -> str:
     made = when(given, what.made) if what.made else "not recorded"
     served = when(given, what.served) if what.served else "not recorded"
     until = f", until {when(given, what.until)}" if what.until else ""
-    known = next((len(o.clauses) for o in orders_of(given) if o.number == number), 0)
     clauses = number_of(known, "clause")
     return f"{what.kind}: made {made}, served or known {served}{until}, {clauses} (orders.csv)."
 

@@ -12,11 +12,7 @@ from rainbook.record import (
     SingleThreat,
     State,
 )
-from tests.signs.build import (
-    call,
-    say,
-)
-from tests.signs.orders_told import (
+from tests.orders.orders_told import (
     BREACH,
     CANNOT,
     CONTACT,
@@ -33,6 +29,10 @@ from tests.signs.orders_told import (
     said,
     sorted_as,
     under,
+)
+from tests.signs.build import (
+    call,
+    say,
 )
 from tests.signs.told import (
     KIM_IS,

@@ -6,9 +6,9 @@ that is not named there is not listed. Row numbers are places in the rows given.
 
 from __future__ import annotations
 
-from tests.signs.orders_allows_table import ALLOWS, PAPERS
-from tests.signs.orders_sorts_table import SORTS
-from tests.signs.orders_times_table import ENDS, SERVICE
-from tests.signs.orders_who_table import WHO
+from tests.orders.orders_allows_table import ALLOWS, PAPERS
+from tests.orders.orders_sorts_table import SORTS
+from tests.orders.orders_times_table import ENDS, SERVICE
+from tests.orders.orders_who_table import WHO
 
 ORDERS = (*SERVICE, *ENDS, *SORTS, *WHO, *ALLOWS, *PAPERS)

@@ -15,8 +15,8 @@ from rainbook.record import (
     ThemeOf,
     WitnessOf,
 )
+from tests.law.matrix_told import ACROSS, NI, OLD, SC, THREE, TWO, Beside, with_said
 from tests.signs.build import KIM, SAM, call, id_of_row, say
-from tests.signs.matrix_told import ACROSS, NI, OLD, SC, THREE, TWO, Beside, with_said
 from tests.signs.told import MAR3, MAR9
 
 COURSE = (

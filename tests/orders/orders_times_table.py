@@ -10,10 +10,7 @@ from rainbook.record import (
     CameAfter,
     Withdrawn,
 )
-from tests.signs.build import (
-    say,
-)
-from tests.signs.orders_told import (
+from tests.orders.orders_told import (
     AFTER,
     BEFORE,
     BREACH,
@@ -29,6 +26,9 @@ from tests.signs.orders_told import (
     order,
     said,
     under,
+)
+from tests.signs.build import (
+    say,
 )
 
 SERVICE = (

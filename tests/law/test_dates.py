@@ -14,8 +14,8 @@ import pytest
 from rainbook.findings.law import load_law
 from rainbook.findings.matrix.dates import date_card, months_after
 from rainbook.record import AimedAt, CaseFile, DateCard, OrderServed, Withdrawn
+from tests.law.matrix_told import EW, NI, SC
 from tests.signs.build import JOINED, SAM, case, id_of_row, say
-from tests.signs.matrix_told import EW, NI, SC
 
 MONTHS = {
     ("2024-05-12", 6): "2024-11-12",

@@ -13,12 +13,7 @@ from rainbook.record import (
     NotRelevant,
     Warn,
 )
-from tests.signs.build import (
-    ALEX_PHONE,
-    call,
-    say,
-)
-from tests.signs.orders_told import (
+from tests.orders.orders_told import (
     BREACH,
     CANNOT,
     CONTACT,
@@ -32,6 +27,11 @@ from tests.signs.orders_told import (
     said,
     sorted_as,
     under,
+)
+from tests.signs.build import (
+    ALEX_PHONE,
+    call,
+    say,
 )
 from tests.signs.told import (
     GUESSED,

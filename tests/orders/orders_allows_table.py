@@ -15,12 +15,7 @@ from rainbook.record import (
     OrderAllows,
     PurposeOf,
 )
-from tests.signs.build import (
-    ALEX_PHONE,
-    call,
-    say,
-)
-from tests.signs.orders_told import (
+from tests.orders.orders_told import (
     BEFORE,
     BREACH,
     CANNOT,
@@ -39,6 +34,11 @@ from tests.signs.orders_told import (
     order,
     said,
     under,
+)
+from tests.signs.build import (
+    ALEX_PHONE,
+    call,
+    say,
 )
 
 ALLOWS = (

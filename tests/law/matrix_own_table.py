@@ -17,8 +17,8 @@ from rainbook.record import (
     Together,
     ToldToStop,
 )
+from tests.law.matrix_told import TWO, Beside, with_said
 from tests.signs.build import SAM, say
-from tests.signs.matrix_told import TWO, Beside, with_said
 from tests.signs.told import MAR3, MAR9
 
 STOP = [say(MAR3), say("2024-03-05 10:00:00", SAM, words="please stop"), say(MAR9)]

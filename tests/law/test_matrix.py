@@ -32,11 +32,11 @@ from rainbook.record import (
     Way,
     Withdrawn,
 )
+from tests.law.matrix_felt_table import FELT as FELT_TABLE
+from tests.law.matrix_own_table import OWN_PART
+from tests.law.matrix_table import ACTS
+from tests.law.matrix_told import EW, NI, SC, TWO, Beside, with_said
 from tests.signs.build import JOINED, WITHHELD, Row, call, case, id_of_row, say
-from tests.signs.matrix_felt_table import FELT as FELT_TABLE
-from tests.signs.matrix_own_table import OWN_PART
-from tests.signs.matrix_table import ACTS
-from tests.signs.matrix_told import EW, NI, SC, TWO, Beside, with_said
 from tests.signs.told import ALEX_DIARY, GUESSED, MAR3, MAR9
 
 TABLE = [

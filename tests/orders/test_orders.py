@@ -12,9 +12,9 @@ from rainbook.findings.orders.clauses import clauses_of, orders_lines
 from rainbook.findings.orders.words import MOST_READ, quoted
 from rainbook.record import CaseFile, ClauseCheck, Event, OrderAllows, Person, RainbookError
 from rainbook.record.elements import CLAUSE_ANSWERS
+from tests.orders.orders_table import ORDERS
+from tests.orders.orders_told import CONTACT, LATER, ONE, ORDER, Clause, clause, order, under
 from tests.signs.build import JOINED, call, case, say
-from tests.signs.orders_table import ORDERS
-from tests.signs.orders_told import CONTACT, LATER, ONE, ORDER, Clause, clause, order, under
 
 TABLE = [pytest.param(line, id=line.given) for line in ORDERS]
 

@@ -11,8 +11,8 @@ from rainbook.record import (
     History,
     Impact,
 )
+from tests.law.matrix_told import ACROSS, NI, SC, THREE, TWO, Beside, with_said
 from tests.signs.build import say
-from tests.signs.matrix_told import ACROSS, NI, SC, THREE, TWO, Beside, with_said
 
 NONE, SUBTLY = (
     "No impact is recorded.",
