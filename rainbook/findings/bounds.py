@@ -31,7 +31,28 @@ def aimed(case: CaseFile, found: acts.Acts, facts: Facts, law: Law) -> list[Line
         number = wording.many(len(rows), "act")
         lines.append(Line(f"Not counted: {number} towards {whom}. {_others(law)}", rows))
         lines += _because(case, facts, rows)
+        lines += _each(case, found, law)
     return lines
+
+
+def _each(case: CaseFile, found: acts.Acts, law: Law) -> list[Line]:
+    """Say how many acts there are towards each person, for the branch about two or more people."""
+    several, course = law.role("several victims"), law.role("course of conduct")
+    names = {p.key: p.name for p in case.people}
+    towards = {acts.complainant(case): found.rows} if found.rows else {}
+    for key in dict.fromkeys(k for _, k in found.elsewhere):
+        # who "somebody else" is was not said, so they are not a person of this branch
+        if key in names:
+            towards[names[key]] = tuple(r for r, k in found.elsewhere if k == key)
+    if several is None or course is None or len(towards) < 2:
+        return []
+    parts = wording.listed(f"{name} {len(rows):,}" for name, rows in sorted(towards.items()))
+    said = (
+        f"For {several.section} with {course.section}(b), at least one occasion towards each: acts "
+        f"are recorded towards {parts}. What they were meant to make anybody do is not recorded "
+        "here."
+    )
+    return [Line(said, tuple(r for rows in towards.values() for r in rows))]
 
 
 def _others(law: Law) -> str:

@@ -110,7 +110,7 @@ REPEATED = (
         ),
         NOT_SHOWN,
         f"1 act by Alex towards Sam is recorded; {ASKS}",
-        says=("Not counted: 1 act towards Kim.", "s.1(1A)"),
+        says=("Not counted: 1 act towards Kim.", "s.1(1A)", "towards Kim 1 and Sam 1."),
     ),
     Told(
         "one message to Sam, one in a group Sam is in",

@@ -197,7 +197,7 @@ def test_an_hour_that_happens_twice_is_not_two_occasions() -> None:
 
 def test_a_number_can_be_counted_again_from_the_rows_cited() -> None:
     found = look(REPEATED_SIGN, stopped([File(CHAT)], "a", STOP))
-    each, session, day, _, since = found.supports
+    each, session, day, _, _, since = found.supports
     assert (len(each.rows), len(set(each.rows))) == (30, 30)
     assert set(session.rows) == set(day.rows) == set(each.rows)
     # by hand (see FIGURES): 8 evenings and 3 mornings after noon on 1 March, on 8 days
@@ -236,6 +236,11 @@ CROWDS = {
     "delivery notices": [
         say(f"2024-03-{d:02} 07:00", words="out for delivery") for d in range(1, 29)
     ],
+    "a journalist": [
+        say(f"2024-03-{d:02} {h}:30", words="Would you like to comment?")
+        for d in (4, 5, 6, 11)
+        for h in (10, 15)
+    ],
     "a loving couple": [
         say(f"2024-03-{d:02} {h:02}:00", who)
         for d in range(1, 29)
@@ -249,3 +254,20 @@ CROWDS = {
 def test_volume_alone_is_never_unwanted(crowd: str) -> None:
     found = look(UNWANTED_SIGN, case(CROWDS[crowd]))
     assert (found.outcome, found.supports) == ("cannot tell", ())
+
+
+@pytest.mark.parametrize("times", [1, 40])
+@pytest.mark.parametrize(
+    "sign", [UNWANTED_SIGN, FIXATED_SIGN, OBSESSIVE_SIGN], ids=lambda s: s.name
+)
+@pytest.mark.parametrize("crowd", CROWDS)
+def test_ordinary_contact_is_not_shown_however_much_there_is(
+    crowd: str, sign: Sign, times: int
+) -> None:
+    """Forty times as much of the same, in the same month, changes no outcome."""
+    rows = [
+        replace(r, at=f"{r.at[:16]}:{n:02}", words=f"{r.words} {n}" if r.words else None)
+        for r in CROWDS[crowd]
+        for n in range(times)
+    ]
+    assert look(sign, case(rows)).outcome != "shown"

@@ -16,6 +16,7 @@ from rainbook.findings.interface import (
     acts,
     bounds,
     facts_of,
+    links_of,
     refusals_of,
     spans_of,
     wording,
@@ -96,7 +97,23 @@ def supports(
     if days:
         dates = (f"{wording.day_words(day)} ({len(rows):,})" for day, rows in sorted(days.items()))
         lines.append(Line(f"Days, with the number of acts: {wording.listed(dates)}."))
-    return (*lines, *_tries(case, found, facts), *by_others)
+    return (*lines, *_linked(case, person, "shown"), *_tries(case, found, facts), *by_others)
+
+
+def _linked(case: CaseFile, person: Person, outcome: str) -> list[Line]:
+    """Say whether what is recorded links the acts, where that is the outcome."""
+    linked = links_of(case, person)
+    if linked.outcome != outcome or len(linked.acts.rows) < 2:
+        return []
+    if outcome == "shown":
+        names = wording.listed(dict.fromkeys(link.name for link in linked.links))
+        rows = tuple(dict.fromkeys(r for link in linked.links for r in link.rows))
+        return [Line(f"What is recorded links them by: {names}.", rows)]
+    if outcome == "not shown":
+        return [Line("Nothing that is recorded links them.", linked.acts.rows)]
+    return [
+        Line("Whether anything links them cannot be told from what is recorded.", linked.acts.rows)
+    ]
 
 
 def _tries(case: CaseFile, found: acts.Acts, facts: Facts) -> list[Line]:
@@ -174,6 +191,7 @@ def against(case: CaseFile, person: Person, found: acts.Acts, law: Law) -> tuple
     fewer = law.case_or_none("fewer")
     if fewer is not None:
         lines.append(Line(fewer.sentence))
+    lines += _linked(case, person, "not shown")
     lines += _replies(case, person, found)
     return tuple(lines)
 
@@ -232,6 +250,7 @@ def limits(
             )
     lines += bounds.aimed(case, found, facts_of(case, person), law)
     lines += _guessed_proxies(facts_of(case, person))
+    lines += _linked(case, person, "cannot tell")
     kelly = law.case_or_none("kelly")
     if kelly and counted.acts >= 2 and not (counted.sessions[0] >= 2 and counted.days[0] >= 2):
         lines.append(Line(kelly.sentence))
