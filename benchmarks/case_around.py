@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from benchmarks import case_words as words
@@ -29,6 +30,32 @@ from rainbook.record import (
 )
 
 SUSPECT = "d"
+
+
+NUMBERS = ("count_min", "offset_days")
+
+
+def tidied(case: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the case with every value of its lists a text or, for NUMBERS, a whole number; what is
+    empty or neither is None.
+    """
+    made = dict(case)
+    for name in ("incidents", "context", "orders"):
+        made[name] = [
+            {k: _whole_number(v) if k in NUMBERS else _text(v) for k, v in one.items()}
+            for one in case.get(name) or []
+        ]
+    made["parties"] = {k: _text(v) for k, v in (case.get("parties") or {}).items()}
+    return made
+
+
+def _text(value: object) -> str | None:
+    said = value if isinstance(value, str) else ""
+    return "".join(c if c.isprintable() else " " for c in said).strip() or None
+
+
+def _whole_number(value: object) -> int | None:
+    return int(value) if isinstance(value, (int, float)) and abs(value) < 100_000 else None
 
 
 def act_of(one: Mapping[str, Any]) -> str:
@@ -105,9 +132,19 @@ def _context(one: Mapping[str, Any], first: str) -> Iterable[Decision]:
 
 
 def day_of(said: object) -> str:
-    """Return a year, month or day as the case gives it; "" for anything else."""
+    """Return a year, month or day as the case gives it, as much of it as there is in the calendar;
+    "" for anything else.
+    """
     found = re.match(r"\d{4}(-\d{2}){0,2}", str(said or ""))
-    return found[0] if found else ""
+    text = found[0] if found else ""
+    while text:
+        try:
+            date.fromisoformat(f"{text}-01-01"[:10] if len(text) < 10 else text)
+        except ValueError:
+            text = text[:-3]
+        else:
+            return text
+    return ""
 
 
 def full_day(day: str) -> str:

@@ -95,7 +95,7 @@ def record(book: Book, case: Mapping[str, Any], folder: Path) -> Recorded:
 
 def _days(one: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return day and time of each entry, "" for neither."""
-    number = min(int(one.get("count_min") or 1), MOST)
+    number = max(1, min(one.get("count_min") or 1, MOST))
     start, end = day_of(one.get("date")), day_of(one.get("end"))
     if not start and one.get("offset_days") is not None:
         start = (OFFSET_FROM + timedelta(days=int(one["offset_days"]))).isoformat()

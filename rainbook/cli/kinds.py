@@ -50,4 +50,5 @@ EXAMPLES: Mapping[str, str] = {
     "order-allows": 'order=12 words="Handing over the child." hours=09:00-17:00',
     "allowed": f"{_ONE} order=12 answer=no",
     "not-asked": "question=purpose about=alex",
+    "answered": "question=blocked answer=no about=alex",
 }

@@ -168,7 +168,7 @@ def test_every_kind_of_decision_can_be_said(opened: Run, book: Path) -> None:
 
 
 @pytest.mark.parametrize(("given", "says"), [
-    (("flub",), "'flub' is not one of: account, acted-for, aimed-at, allowed, asks"),
+    (("flub",), "'flub' is not one of: account, acted-for, aimed-at, allowed, answered, asks"),
     (("withdrawn", "number=1"), "'withdrawn' is not one of"),
     (("told-to-stop",), "Also say: person=…"),
     (("told-to-stop", "person"), "was not understood"),
