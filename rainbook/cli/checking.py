@@ -13,6 +13,7 @@ import typer
 
 from rainbook.case import bundle_json, check_folder, kind_of_folder, make_example
 from rainbook.cli.desk import JsonOption, PassFdOption, PassFileOption, passphrase
+from rainbook.cli.finding_page import SHOWN_AS, is_court
 from rainbook.cli.giving import NOT_CHECKED, disclosure_of, tell, write
 from rainbook.cli.screen import Bar, counted, out_json, say
 
@@ -90,8 +91,9 @@ def example(
     if as_json:
         out_json({**bundle_json(given), "faults": len(checked.faults)})
     else:
-        for finding in case.findings:
-            say(f"{finding.sign}: {finding.outcome}. {finding.sentence}")
+        for finding in (f for f in case.findings if not is_court(f)):
+            said = SHOWN_AS.get(finding.sign, finding.sign)
+            say(f"{said}: {finding.outcome}. {finding.sentence}")
         tell(given, folder)
         say(NOT_CHECKED)
         say(

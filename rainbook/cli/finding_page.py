@@ -26,6 +26,10 @@ def is_court(finding: Finding) -> bool:
     return finding.sign == "court"
 
 
+SHOWN_AS = {"linked": "what links the acts", "court": "what a court asks next"}
+"""What stands on the screen for a finding that is not one of the four signs."""
+
+
 def sign_page(case: CaseFile, name: str, every: bool) -> None:
     """Print one sign in full, for everybody it was looked for. Raises NotSaid."""
     found = [f for f in case.findings if f.sign.casefold() == name.strip().casefold()]
@@ -68,7 +72,8 @@ def tell_finding(case: CaseFile, finding: Finding, every: bool) -> None:
     if is_court(finding):
         tell_questions(case, finding, every)
         return
-    say(f"{name_of(case, finding.person)} - {finding.sign}: {finding.outcome}")
+    said = SHOWN_AS.get(finding.sign, finding.sign)
+    say(f"{name_of(case, finding.person)} - {said}: {finding.outcome}")
     say(finding.sentence)
     tell_lines(case, "for", finding.supports, every)
     tell_lines(case, "against", finding.against, every)

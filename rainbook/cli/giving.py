@@ -29,7 +29,8 @@ from rainbook.record import Bundle, CaseFile, Disclosure, RainbookError
 NOT_CHECKED = (
     "Before you give it to anyone: the files are as you received them. They can hold your address, "
     "your place of work, a new number or where a picture was taken. Nothing looks for these yet; "
-    "please look yourself, or let somebody you trust look for you."
+    "please look yourself, or let somebody you trust look for you. What you said about fear, alarm "
+    "and what you changed goes with it, word for word (findings.pdf, facts.csv)."
 )
 
 

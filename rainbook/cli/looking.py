@@ -20,7 +20,7 @@ from rainbook.cli.desk import (
     PassFileOption,
     opened,
 )
-from rainbook.cli.finding_page import court_page, is_court, sign_page, tell_finding
+from rainbook.cli.finding_page import SHOWN_AS, court_page, is_court, sign_page, tell_finding
 from rainbook.cli.law_page import law_page
 from rainbook.cli.orders_page import orders_page
 from rainbook.cli.pages import (
@@ -178,7 +178,8 @@ def _first_screen(case: CaseFile) -> None:
         out("")
     for finding in case.findings:
         if not is_court(finding):  # questions have no answer to show here
-            say(f"{name_of(case, finding.person)} - {finding.sign}: {finding.outcome}")
+            said = SHOWN_AS.get(finding.sign, finding.sign)
+            say(f"{name_of(case, finding.person)} - {said}: {finding.outcome}")
 
 
 def _next(case: CaseFile, looked: Looked, asked: bool) -> None:

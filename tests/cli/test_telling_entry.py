@@ -40,8 +40,8 @@ def test_one_entry_from_the_first_question_to_the_last(
         "kind_of_decision": "witness", **shown, "who": "Jo Marsh", "words": "the car"}
     assert by_kind["knew"] == {"kind_of_decision": "knew", **shown, "words": "my shift"}
     assert by_kind["theme"] == {"kind_of_decision": "theme", **shown, "theme": "the car"}
-    passed = [d["question"] for d in found if d["kind_of_decision"] == "not-asked"]
-    assert passed == ["arrived", "threat"]
+    answered = {d["question"]: d["answer"] for d in found if d["kind_of_decision"] == "answered"}
+    assert answered == {"arrived": "no", "threat": "no"}
     nothing = opened("tell", "alex", "--entry", sat, typed="")
     assert "There is nothing left to ask here." in plain(nothing.out)
 
@@ -75,14 +75,14 @@ def test_alarm_distress_and_fear_are_kept_together(
     (("1", ""), {"kind_of_decision": "single-threat", "of": "death"}),
     (("6", "he said: you will see"), {"kind_of_decision": "single-threat", "of": "do not know",
                                       "words": "he said: you will see"}),
-    (("7",), {"kind_of_decision": "not-asked", "question": "threat"}),
-    (("d",), {"kind_of_decision": "not-asked", "question": "threat"}),
+    (("7",), {"kind_of_decision": "answered", "question": "threat", "answer": "no"}),
+    (("d",), {"kind_of_decision": "answered", "question": "threat", "answer": "do not know"}),
 ])
 def test_a_threat_of_something_is_not_the_same_as_not_knowing(
     typed: Lines, found: dict[str, str], opened: Run, told: Callable[..., Found]
 ) -> None:
     one = entry(opened, "Alex sat in the blue car")
-    about = "about" if found["kind_of_decision"] == "not-asked" else "event"
+    about = "about" if found["kind_of_decision"] == "answered" else "event"
     assert told("--entry", one, "--part", "threat", typed=typed) == [{**found, about: one}]
 
 
@@ -126,7 +126,9 @@ def test_an_entry_without_a_time_is_asked_what_it_came_after(
                 if d["what"]["kind_of_decision"] in ("told-to-stop", "blocked")]
     assert told("--entry", card, "--part", "after", typed=("1", "2", "d")) == [
         {"kind_of_decision": "came-after", "event": card, "refusal": refusals[0]},
-        {"kind_of_decision": "not-asked", "question": f"after {refusals[1]}", "about": card},
-        {"kind_of_decision": "not-asked", "question": f"after {refusals[2]}", "about": card}]
+        {"kind_of_decision": "answered", "question": f"after {refusals[1]}", "answer": "no",
+         "about": card},
+        {"kind_of_decision": "answered", "question": f"after {refusals[2]}",
+         "answer": "do not know", "about": card}]
     sat = entry(opened, "Alex sat in the blue car")
     assert told("--entry", sat, "--part", "after", typed=("1",)) == []

@@ -7,8 +7,8 @@ import pytest
 
 from rainbook.events.incidents import ACT_KINDS
 from rainbook.moment.spans import fewest_sessions, widen
-from rainbook.record import GROUPINGS, CaseFile, Kind, Precision, State, Way
-from tests.signs.build import JOINED, KIM, OWNER, SAM, Row, call, case, say
+from rainbook.record import GROUPINGS, CaseFile, Kind, NotRelevant, Precision, State, Way
+from tests.signs.build import JOINED, KIM, OWNER, SAM, Row, call, case, id_of_row, say
 
 EACH, SESSION, DAY = GROUPINGS
 
@@ -136,7 +136,8 @@ def test_a_group_is_named() -> None:
 
 
 def test_what_is_left_out_says_why() -> None:
-    file = case([say("2024-03-03 10:00"), say("2024-03-04 10:00")], set_aside=[0])
+    given = [say("2024-03-03 10:00"), say("2024-03-04 10:00")]
+    file = case(given, [*JOINED, NotRelevant(id_of_row(given, 0))])
     assert (file.counted.tolist(), dict(file.why_not)) == (
         [False, True],
         {0: "set aside as not relevant"},

@@ -15,7 +15,7 @@ from itertools import permutations
 import pytest
 
 from rainbook.findings import sorting
-from rainbook.findings.sorting import folding
+from rainbook.findings.sorting import folding, threat_parts
 from rainbook.record import CaseFile, Event, Kind, Line, Person, RainbookError, State, Way
 from tests.signs.build import SAM, Row, case, say
 from tests.signs.refusal_table import NOT_PROPOSED, PROPOSED
@@ -53,6 +53,9 @@ BEFORE = (
     ("someone should beat her to death", "someone should ring her"),
     ("I'll break your legs", "I'll bring your coat"),
     ("i hope she gets raped", "i hope she gets better"),
+    ("she should be shot", "she should be asked"),
+    ("hang her", "ring her"),
+    ("she needs a rope", "she needs a chair"),
 )
 
 
@@ -141,6 +144,48 @@ def test_the_weights_can_be_read_and_are_few() -> None:
     text = (files("rainbook.findings.sorting") / "threat_words.json").read_bytes()
     assert len(text) < 250_000
     assert b'"=KILL SHE": ' in text
+    assert b'"~SHE>NEED>HARMED": ' in text
+
+
+LISTS = {"KILL": "kill shoot", "SHE": "she her"}
+ROLES = {"HARM": "kill shoot shot", "NEED": "should", "SHE": "she her", "BE": "be"}
+MADE_OF = (
+    # words with a mark for their group, and words near each other
+    ("kill her", "kill", (0,)),
+    ("kill her", "kill her", (0, 1)),
+    ("kills her", "=KILL SHE", (0, 1)),
+    ("kill the man and her", "kill .. and", (0, 3)),
+    ("kill the man and her", "=KILL .. SHE", (0, 4)),
+    # who is to do what to whom, in the order said, with how the word of doing ends
+    ("she should be shot", "~SHE>NEED>HARMED", (0, 1, 3)),
+    ("she should be shot", "~SHE>HARMED", (0, 3)),
+    ("she should be shot", "~NEED+BE", (1, 2)),
+    ("killing her", "~^HARMING>SHE", (0, 1)),
+    ("kills her", "~HARMS", (0,)),
+    ("and kill her", "~first HARM", (1,)),
+)
+
+
+@pytest.mark.parametrize(("message", "name", "places"), MADE_OF)
+def test_what_a_message_is_made_of(message: str, name: str, places: tuple[int, ...]) -> None:
+    groups = threat_parts.groups_from(LISTS, "SHE", "KILL", ROLES)
+    assert threat_parts.parts_of(folding.words_of(message), groups)[name] == places
+
+
+NOT_MADE_OF = (
+    ("kill. her", "~HARM>SHE"),  # another sentence
+    ("her kill", "~HARM>SHE"),  # another order
+    ("and kill her", "~^HARM"),  # it does not begin
+    ("kill a b c d e f g her", "~HARM>SHE"),  # too far apart
+    ("she should be", "~SHE>NEED>BE"),  # three with no harm among them
+    ("kill a b c her", "kill .. her"),
+)
+
+
+@pytest.mark.parametrize(("message", "name"), NOT_MADE_OF)
+def test_what_a_message_is_not_made_of(message: str, name: str) -> None:
+    groups = threat_parts.groups_from(LISTS, "SHE", "KILL", ROLES)
+    assert name not in threat_parts.parts_of(folding.words_of(message), groups)
 
 
 # ---- lines for a page ------------------------------------------------------------------------

@@ -10,20 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 WINDOW, STEP = 40, 20  # words looked at together: a long message is not paler than a short one
 NEAR, NEAR_GROUP = 3, 4  # how many words apart two words, or a word and a group, may stand
 NEAR_TWO, NEAR_THREE = 7, 9  # the same for two and three roles in one sentence
 _ENDS = ("ing", "ed", "es", "s")
 _ENDED = ("HARM", "SEX", "HUNT")
-_DONE = frozenset(
-    "hung shot beaten broken broke torn tore thrown threw struck strung slain dead cut hit".split()
+_DONE = (
+    "hung", "shot", "beaten", "broken", "broke", "torn", "tore", "thrown", "threw", "struck",
+    "strung", "slain", "dead", "cut", "hit",
 )
 _TELLING = frozenset(
     f"{role}{end}" for role in _ENDED for end in ("", "S", "ED", "ING")
 ) | {"DEATH", "TOOL", "JAIL"}
 
-type Parts = dict[str, tuple[int, ...]]
+Parts: TypeAlias = dict[str, tuple[int, ...]]
 """The places in a stretch of words that each part was made from, by the name of the part."""
 
 

@@ -16,13 +16,7 @@ from math import sqrt
 from typing import Any
 
 from rainbook.findings.sorting.folding import words_of
-from rainbook.findings.sorting.threat_parts import (
-    Groups,
-    Parts,
-    groups_from,
-    parts_of,
-    windows,
-)
+from rainbook.findings.sorting.threat_parts import Groups, Parts, groups_from, parts_of, windows
 
 WEIGHTS = "threat_words.json"
 SHOWN_WORDS = 6
