@@ -61,8 +61,9 @@ def fit(given: Sparse, threat: npt.NDArray[np.bool_], each: Floats) -> Floats:
     def loss(x: Floats) -> tuple[float, Floats]:
         value = given.times(x[:-1]) + x[-1]
         slope = each * (1 / (1 + np.exp(-value)) - wanted)
-        cost = each @ (np.logaddexp(0, value) - wanted * value) + x[:-1] @ x[:-1] / 2
-        return float(cost), np.append(given.back(slope) + x[:-1], slope.sum())
+        cost = _product(each, np.logaddexp(0, value) - wanted * value)
+        cost += _product(x[:-1], x[:-1]) / 2
+        return cost, np.append(given.back(slope) + x[:-1], slope.sum())
 
     return smallest(loss, np.zeros(given.shape[1] + 1))[:-1]
 
@@ -73,14 +74,14 @@ def smallest(loss: Callable[[Floats], tuple[float, Floats]], at: Floats) -> Floa
     steps: list[tuple[Floats, Floats]] = []
     for _ in range(300):
         way = _direction(slope, steps)
-        length, down = 1.0, float(slope @ way)
+        length, down = 1.0, _product(slope, way)
         while True:
             there = at - length * way
             new, new_slope = loss(there)
             if new <= value - 1e-4 * length * down or length < 1e-8:
                 break
             length /= 2
-        if (there - at) @ (new_slope - slope) > 1e-10:
+        if _product(there - at, new_slope - slope) > 1e-10:
             steps = [*steps[-7:], (there - at, new_slope - slope)]
         at, before, value, slope = there, value, new, new_slope
         if abs(before - value) < 1e-8 * max(1.0, abs(before)):
@@ -90,12 +91,18 @@ def smallest(loss: Callable[[Floats], tuple[float, Floats]], at: Floats) -> Floa
 
 def _direction(slope: Floats, steps: Sequence[tuple[Floats, Floats]]) -> Floats:
     if not steps:
-        return slope / max(1.0, float(np.sqrt(slope @ slope)))
+        return slope / max(1.0, float(np.sqrt(_product(slope, slope))))
     way, shares = slope.copy(), []
     for moved, turned in reversed(steps):
-        shares.append(float(moved @ way / (turned @ moved)))
+        shares.append(_product(moved, way) / _product(turned, moved))
         way -= shares[-1] * turned
-    way *= float(steps[-1][0] @ steps[-1][1] / (steps[-1][1] @ steps[-1][1]))
+    moved, turned = steps[-1]
+    way *= _product(moved, turned) / _product(turned, turned)
     for (moved, turned), share in zip(steps, reversed(shares), strict=True):
-        way += moved * (share - float(turned @ way / (turned @ moved)))
+        way += moved * (share - _product(turned, way) / _product(turned, moved))
     return way
+
+
+def _product(one: Floats, two: Floats) -> float:
+    # not "@": that adds up in another order on another number of cores
+    return float((one * two).sum())

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from rainbook.findings.interface import Sign, load_law
+from rainbook.findings.matrix.elements import matrix_of
 from rainbook.record import (
     Account,
     AccountOf,
@@ -120,6 +121,21 @@ def test_figures_do_not_depend_on_how_it_came(
     one, two = look(sign, as_it_is), look(sign, changed)
     assert (two.outcome, two.sentence) == (one.outcome, one.sentence)
     assert numbers(two) == numbers(one)
+
+
+def test_what_is_laid_beside_the_law_does_not_depend_on_how_it_came(
+    as_it_is: CaseFile, changed: CaseFile
+) -> None:
+    """The texts of every element, and the dates to ask about."""
+
+    def texts(file: CaseFile) -> list[str]:
+        alex = next(p for p in file.people if p.key == "alex")
+        matrix = matrix_of(file, alex, LAW)
+        lines = [line.text for e in matrix.elements for line in (*e.bears, *e.weakens, *e.gaps)]
+        return [*lines, *(card.sentence for card in matrix.card)]
+
+    assert texts(changed) == texts(as_it_is)
+    assert any("6 months" in text for text in texts(as_it_is))
 
 
 def test_this_chat_lets_every_sign_say_something(as_it_is: CaseFile) -> None:
