@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from rainbook.findings.interface import Sign, load_law
+from rainbook.findings.interface import Sign, load_law, questions
 from rainbook.findings.signs.court import SIGN as COURT_SIGN
 from rainbook.findings.signs.fixated import SIGN as FIXATED_SIGN
 from rainbook.findings.signs.linked import SIGN as LINKED_SIGN
@@ -101,6 +101,14 @@ def manual() -> str:
 def test_every_sign_on_the_shelf_has_a_table() -> None:
     assert {s.name for s in shelf("rainbook.findings.signs", "SIGN")} == {s.name for s, _ in TABLES}
     assert all(isinstance(s, Sign) for s, _ in TABLES)
+
+
+def test_every_question_is_raised_by_some_row_and_not_by_another() -> None:
+    """A question that is raised on every case, or on none, says nothing."""
+    raised = [set(look(COURT_SIGN, told.build()).figures["raised"]) for told in COURT]
+    names = {q.name for q in questions()}
+    assert set().union(*raised) == names
+    assert names.intersection(*raised) == set()
 
 
 # ---- what must not change a number -------------------------------------------------------------
