@@ -115,16 +115,17 @@ def _context(one: Mapping[str, Any], first: str) -> Iterable[Decision]:
         yield GapReason(SUSPECT, "prison or custody", day, day, text)
     elif words.AWAY.search(text):
         yield GapReason(SUSPECT, "abroad", day, day, text)
-    by_police = one.get("by") == "police" or "police" in text.lower()
-    if (
-        by_police
-        and words.WARNED.search(text)
-        and re.search(r"caution|warn|notice|words of advice|stay away", text, re.I)
-        and not re.search(r"\bC (was )?(fined|cautioned|warned)", text)
-    ):
-        yield Warned(SUSPECT, full_day(day), "police")
+    said_by = one.get("by") or ""
+    by_police = said_by == "police" or "police" in text.lower()
+    others = said_by not in ("", "C", "D", "both")
+    if (by_police or others) and words.TOLD_OFF.search(text) and not words.TO_C.search(text):
+        yield Warned(SUSPECT, day, said_by or "police")
     elif by_police:
-        yield ToldTo("police", full_day(day), text)
+        yield ToldTo("police", day, text)
+    elif said_by == "C" and words.BLOCKED.search(text):
+        yield Blocked(SUSPECT, day)
+    elif said_by == "C" and words.REFUSED.search(text):
+        yield ToldToStop(SUSPECT, at=day, how=text[:80])
     past = words.first_of(words.PAST, text)
     before = not day or (bool(first) and day < first)
     if past and before and not by_police and not re.search(r"petition|final", text, re.I):

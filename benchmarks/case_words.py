@@ -80,7 +80,8 @@ PURPOSES: tuple[tuple[str, str], ...] = (
     (r"\bcourt papers|served (the )?(claim|defence|writ)|pleading|litigation", "legal step"),
 )
 SAME_AGAIN = re.compile(
-    r"\b(on |the )?same (subject|matter|topic|issue|theme)\b|\bsimilar (text|"
+    r"\b(on |the )?same (subject|matter|topic|issue|theme|vein|terms|words|grievance)\b|"
+    r"\bsimilar (text|"
     r"letter|message|e-?mail)",
     re.I,
 )
@@ -102,13 +103,19 @@ REFUSED = re.compile(
     r"not interested|stop\b|returned (it|the)|objected",
     re.I,
 )
+TOLD_OFF = re.compile(
+    r"caution|\bwarn|notice|words of advice|stay away|not to (contact|write|call|"
+    r"come|go)",
+    re.I,
+)
+TO_C = re.compile(r"\bC (was )?(fined|cautioned|warned|advised)")
 REPORTED = re.compile(r"\breport|called police|police witness|told police", re.I)
 
 FEAR = re.compile(
     r"\bfear|\bafraid|terrif|frighten|scared|felt threatened|for (her|his) life", re.I
 )
 OF_VIOLENCE = re.compile(r"fear\w* (of|for) (violence|(her|his|their) (safety|life))|terrif", re.I)
-ALARM = re.compile(r"alarm|shaken|panic|\bhid\b|threatened|anxi|trembl", re.I)
+ALARM = re.compile(r"alarm|shaken|panic|\bhid\b|threatened|anxi|trembl|nervous|unsafe", re.I)
 DISTRESS = re.compile(
     r"distress|upset|\bcr(y|ied)|harass|depress|sleep|moved (home|house)|"
     r"intimidat|worried",

@@ -19,6 +19,7 @@ from rainbook.findings.links_kinds import (
     after_a_refusal,
     far_apart,
     history_before,
+    is_felt,
     near_in_time,
     said_to_be,
     same_sort,
@@ -40,7 +41,8 @@ SHARED_PLACE = "a place both use"
 class Linked:
     """A person's acts with what links them. `places`: the sort of each act; `far`: neighbours that
     are surely more than `near_days` apart; `described`: acts with a day or a sort; `chance`: acts
-    said to be meetings at a place both use, which are in none of the others.
+    said to be meetings at a place both use, which are in none of the others;
+    `alarmed`: acts aimed at somebody else that alarmed the complainant, which are among the acts.
     """
 
     acts: Acts
@@ -51,6 +53,7 @@ class Linked:
     far: tuple[tuple[int, int], ...]
     described: int
     chance: tuple[int, ...] = ()
+    alarmed: tuple[int, ...] = ()
 
     @property
     def outcome(self) -> str:
@@ -72,7 +75,8 @@ def near_days_of(case: CaseFile) -> int:
 def links_of(case: CaseFile, person: Person) -> Linked:
     """Return what links this person's acts towards the complainant."""
     facts = facts_of(case, person)
-    found, chance = _without_chance(acts.acts_of(case, person), facts)
+    found, alarmed = _with_alarming(case, acts.acts_of(case, person), facts)
+    found, chance = _without_chance(found, facts)
     sorts = tuple(facts.sorts(found.rows))
     near = near_days_of(case)
     dated = sum(1 for t in found.first.tolist() if t != NO_TIME)
@@ -93,7 +97,29 @@ def links_of(case: CaseFile, person: Person) -> Linked:
         tuple(far_apart(found, near)),
         dated + sum(1 for s in undated if s),
         chance,
+        alarmed,
     )
+
+
+def _with_alarming(case: CaseFile, found: Acts, facts: Facts) -> tuple[Acts, tuple[int, ...]]:
+    """Return the acts with those aimed at somebody else that alarmed the complainant, and these.
+
+    A person harmed by what is done to somebody close may be able to rely on it; that is for a
+    court, so they are named wherever they are used.
+    """
+    alarmed = tuple(row for row, _ in found.elsewhere if is_felt(facts, row))
+    if not alarmed:
+        return found, ()
+    spans = [acts.span_of(case, row) for row in alarmed]
+    first = np.concatenate([found.first, np.array([a for a, _ in spans], np.int64)])
+    last = np.concatenate([found.last, np.array([b for _, b in spans], np.int64)])
+    order = np.argsort(first, kind="stable")
+    rows = np.array([*found.rows, *alarmed], np.int64)[order]
+    rest = tuple(pair for pair in found.elsewhere if pair[0] not in alarmed)
+    made = replace(
+        found, rows=tuple(rows.tolist()), first=first[order], last=last[order], elsewhere=rest
+    )
+    return made, alarmed
 
 
 def _without_chance(found: Acts, facts: Facts) -> tuple[Acts, tuple[int, ...]]:

@@ -221,10 +221,12 @@ def is_unwelcome(facts: Facts, row: int) -> bool:
     """Return whether alarm, distress or fear is recorded for an act, or that somebody was told of
     it.
     """
-    if row not in facts.by_row:
-        return False
-    felt = any(
+    return row in facts.by_row and (is_felt(facts, row) or bool(facts.on(row, ToldTo)))
+
+
+def is_felt(facts: Facts, row: int) -> bool:
+    """Return whether alarm, distress or fear is recorded for an act."""
+    return any(
         "yes" in (s.what.alarm, s.what.distress, s.what.fear_of_violence)
         for s in facts.on(row, Impact)
     )
-    return felt or bool(facts.on(row, ToldTo))

@@ -221,6 +221,17 @@ LINKED = (
         "1 act by Alex towards Sam can be counted, so there is nothing to link.",
     ),
     Told(
+        "the same, and Sam's alarm at the other is recorded",
+        lambda: noted(
+            two(MAR3, MAR4),
+            lambda event: AimedAt(event(1), "somebody else", "yes"),
+            lambda event: Impact(event(1), alarm="yes"),
+        ),
+        SHOWN,
+        f"{LINKS} near in time.",
+        says=("1 act aimed at somebody else, for which alarm, distress or fear of Sam is",),
+    ),
+    Told(
         "two meetings at a place both use",
         lambda: noted(
             two(MAR3, MAR4),

@@ -18,7 +18,13 @@ class Target:
 
     def ask(self, seen: Seen) -> Asked:
         """Raise it where acts towards others are needed to reach two."""
-        elsewhere = seen.linked.acts.elsewhere
+        elsewhere, alarmed = seen.linked.acts.elsewhere, seen.linked.alarmed
+        if alarmed:
+            said = (
+                f"{wording.many(len(alarmed), 'act')} aimed at somebody else, for which alarm, "
+                f"distress or fear of {seen.me} is recorded."
+            )
+            return Asked(len(seen.rows) < 2, (Line(said, alarmed),))
         if not elsewhere:
             return Asked(False, (Line("No act towards somebody else is among them."),))
         names = {p.key: p.name for p in seen.case.people}

@@ -99,12 +99,24 @@ def _against(case: CaseFile, linked: Linked) -> list[Line]:
         if span.what.how != "do not know":
             when = spans_of(span.what.start, span.what.end)
             lines.append(Line(f"Recorded: {span.what.how}{when}.", (), (span.number,)))
-    return lines + _other_reasons(linked)
+    return lines + _other_reasons(case, linked)
 
 
-def _other_reasons(linked: Linked) -> list[Line]:
-    """Say which acts are set apart as meetings by chance, and where purposes differ."""
+def _other_reasons(case: CaseFile, linked: Linked) -> list[Line]:
+    """Say which acts were aimed at others, or are set apart as meetings by chance, and where
+    purposes differ.
+    """
     lines: list[Line] = []
+    me = acts.complainant(case)
+    if linked.alarmed:
+        lines.append(
+            Line(
+                f"{wording.many(len(linked.alarmed), 'act')} aimed at somebody else, for which "
+                f"alarm, distress or fear of {me} is recorded, among these; whether that can be "
+                "relied on is for a court.",
+                linked.alarmed,
+            )
+        )
     if linked.chance:
         lines.append(
             Line(
