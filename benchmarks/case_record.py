@@ -141,10 +141,15 @@ def _target(one: Mapping[str, Any], case: Mapping[str, Any]) -> str:
     aimed = one.get("directed_at") or ""
     labels = [a for i in (case.get("incidents") or []) if (a := i.get("directed_at"))]
     # where nobody is called plain "C", the first complainant named is the one looked at
-    mine = "C" if any(re.search(r"\bC\b(?!\d|'s|’s)", a) for a in labels) else "C1"
-    if not aimed or re.search(rf"\b{mine}\b(?!\d|'s|’s)", aimed):
+    mine = "C" if any(_names("C", a) for a in labels) else "C1"
+    if not aimed or _names(mine, aimed):
         return ""
     return aimed
+
+
+def _names(label: str, aimed: str) -> bool:
+    """Return whether the words name this complainant, and not somebody of theirs."""
+    return bool(re.search(rf"(?<!of )\b{label}\b(?!\d|'s|\u2019s)", aimed))
 
 
 def _word(name: str) -> str:

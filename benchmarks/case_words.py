@@ -50,7 +50,10 @@ BONDS: tuple[tuple[str, str], ...] = (
         "former partners",
     ),
     (r"cohabit|spouses|\bmarried|partners", "partners"),
-    (r"regulator|council|authority|creditor|\bbank\b|debt|utility|landlord", "institution"),
+    (
+        r"regulator|council|authority|creditor|\bbank\b|debt|utility|landlord|tenant|leaseholder|lessee|contractor|supplier",
+        "institution",
+    ),
     (r"neighbour|roommate|housemate|flatmate", "neighbour"),
     (r"employ|supervisor|colleague|co-worker|business", "work"),
     (r"patient|client|customer|lawyer|solicitor|teacher|pupil|student", "client or patient"),
@@ -60,6 +63,11 @@ BONDS: tuple[tuple[str, str], ...] = (
     (r"acquaint|associate|known", "acquaintance"),
 )
 PURPOSES: tuple[tuple[str, str], ...] = (
+    (
+        r"coinciden|by chance|paths crossed|\bchance (meeting|encounter)|accidental|"
+        r"happened to (meet|be)|ran into|both (attend|use|shop|go)",
+        "a place both use",
+    ),
     (
         r"\bchild|\bdaughter|\bson\b|\bschool|custody|visitation|access arrangements|exam|banquet",
         "child",
@@ -71,12 +79,6 @@ PURPOSES: tuple[tuple[str, str], ...] = (
         "complaint",
     ),
     (r"journalis|newspaper|press inquiry|reporter", "press"),
-    (
-        r"coinciden|by chance|\bchance (meeting|encounter)|accidental|happened to (meet|be)|"
-        r"ran into|"
-        r"both (attend|use|shop|go)",
-        "a place both use",
-    ),
     (r"\bcourt papers|served (the )?(claim|defence|writ)|pleading|litigation", "legal step"),
 )
 SAME_AGAIN = re.compile(
@@ -98,9 +100,9 @@ WARNED = re.compile(
     re.I,
 )
 REFUSED = re.compile(
-    r"\b(told|asked|made (it )?clear|said)\b.*\b(stop|not|never|leave|stay away|alone|no contact|"
-    r"end|interested)|cut off|refus|reject|unwanted|uninvited|without permission|had not let|"
-    r"not interested|stop\b|returned (it|the)|objected",
+    r"\b(told|asked|made (it )?clear|said)\b.*\b(stop|not|never|leave|no (more|further|contact)|"
+    r"stay away|alone|end|interested)|cut off|refus|reject|unwanted|uninvited|without permission|"
+    r"had not let|not interested|stop\b|returned (it|the)|objected",
     re.I,
 )
 TOLD_OFF = re.compile(
@@ -151,15 +153,15 @@ REUNITED = re.compile(
 )
 LIVED = re.compile(r"liv(ed|ing) together|cohabit|moved in|began living", re.I)
 BOTH = re.compile(
-    r"\bboth (part|side)|mutual|each other|on both sides|recorded constantly|"
-    r"fired a gun|retaliat",
+    r"\bboth (part|side)|mutual|on both sides|recorded constantly|"
+    r"(insult|hit|attack|abus|shout|fought|threaten|swor)\w* (at )?each other|fired a gun|retaliat",
     re.I,
 )
 PAST: tuple[tuple[str, str], ...] = (
-    (r"convict|prison|sentence|caution|licence|probation|bail", "conviction or caution"),
-    (r"assault|violen|attack", "violence"),
+    (r"assault|violen|attack|indecent", "violence"),
     (r"threat", "threats"),
-    (r"\border\b|injunction", "order"),
+    (r"convict|prison|sentence|caution|licence|probation|bail", "conviction or caution"),
+    (r"(restraining|protecti\w+|no-contact|non-molestation|harassment) order|injunction", "order"),
 )
 CUSTODY = re.compile(r"custody on remand|in custody|in prison|jailed|remand|imprison", re.I)
 AWAY = re.compile(r"\babroad\b|overseas|hospital", re.I)

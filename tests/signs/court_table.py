@@ -13,6 +13,7 @@ from rainbook.record import (
     CameAfter,
     DidBack,
     Explained,
+    History,
     Impact,
     PersonNamed,
     PurposeOf,
@@ -96,6 +97,24 @@ COURT = (
         SHOWN,
         raises(NEXUS),
         says=("Nothing recorded connects them.", "More than 92 days"),
+    ),
+    Told(
+        "two kind messages after violence in the past",
+        with_([say(MAR3), say(MAR4)], lambda event: History("alex", "violence", "2023")),
+        NOT_SHOWN,
+        NONE,
+        says=("What had happened before the first act is recorded: violence.",),
+    ),
+    Told(
+        "two meetings at the pool both use",
+        with_(
+            [seen(MAR3, "one"), seen(MAR4, "two")],
+            lambda event: PurposeOf("alex", "a place both use", event(0)),
+            lambda event: PurposeOf("alex", "a place both use", event(1)),
+        ),
+        SHOWN,
+        raises(NEXUS),
+        says=("2 acts said to be a meeting at a place both use; left besides: 0.",),
     ),
     Told(
         "one act at Sam, one at somebody else",

@@ -18,9 +18,15 @@ class Connection:
 
     def ask(self, seen: Seen) -> Asked:
         """Raise it where two acts are recorded and no link between them is."""
+        linked = seen.linked
+        if len(seen.rows) < 2 and linked.chance:
+            said = (
+                f"{wording.many(len(linked.chance), 'act')} said to be a meeting at a place both "
+                f"use; left besides: {len(seen.rows):,}."
+            )
+            return Asked(True, (Line(said, linked.chance),))
         if len(seen.rows) < 2:
             return Asked(False, (Line("There are not two acts to connect."),))
-        linked = seen.linked
         if linked.outcome == "shown":
             names = wording.listed(dict.fromkeys(link.name for link in linked.links))
             return Asked(False, (Line(f"Recorded: {names}.", linked.links[0].rows),))

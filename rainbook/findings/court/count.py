@@ -6,7 +6,7 @@ minutes apart are two acts here, whatever the groupings say.
 
 from __future__ import annotations
 
-from rainbook.findings.court.interface import Asked, Seen, wording
+from rainbook.findings.court.interface import Asked, Seen, acts, wording
 from rainbook.record import Line
 
 
@@ -18,7 +18,8 @@ class Count:
 
     def ask(self, seen: Seen) -> Asked:
         """Raise it where fewer than two acts towards the complainant can be counted."""
-        number, others = len(seen.rows), len(seen.linked.acts.elsewhere)
+        found = acts.acts_of(seen.case, seen.person)
+        number, others = len(found.rows), len(found.elsewhere)
         if number + others < 2:
             counted = wording.many(number, "act") if number else "No act"
             return Asked(
@@ -26,11 +27,11 @@ class Count:
                 (
                     Line(
                         f"{counted} by {seen.person.name} towards {seen.me} can be counted.",
-                        seen.rows,
+                        found.rows,
                     ),
                 ),
             )
-        return Asked(False, (Line(f"{wording.many(number, 'act')} can be counted.", seen.rows),))
+        return Asked(False, (Line(f"{wording.many(number, 'act')} can be counted.", found.rows),))
 
 
 QUESTION = Count()

@@ -7,7 +7,7 @@ infer from it.
 
 from __future__ import annotations
 
-from rainbook.findings.court.interface import ALARMING, Asked, Seen, wording
+from rainbook.findings.court.interface import ALARMING, Asked, Seen, past_line, wording
 from rainbook.record import Impact, Line, SingleThreat
 
 TWICE = 2
@@ -29,7 +29,8 @@ class Fear:
         if speaks:
             sorts = wording.listed(sorted({seen.sorts[r] or "threat" for r in speaks}))
             lines.append(Line(f"Acts a court may infer from are recorded: {sorts}.", speaks))
-        if felt or speaks:
+        lines += past_line(seen)
+        if felt or speaks or seen.grave_past():
             return Asked(False, tuple(lines))
         lines.append(
             Line(

@@ -7,7 +7,14 @@ or damage, no alarm or distress, no refusal that was passed over.
 
 from __future__ import annotations
 
-from rainbook.findings.court.interface import ALARMING, Asked, Seen, is_unwelcome, wording
+from rainbook.findings.court.interface import (
+    ALARMING,
+    Asked,
+    Seen,
+    is_unwelcome,
+    past_line,
+    wording,
+)
 from rainbook.record import Line, SingleThreat
 
 
@@ -43,6 +50,7 @@ class Gravity:
             )
         if threats:
             lines.append(Line("Picked as a threat.", tuple(r for r in threats if r is not None)))
+        lines += past_line(seen)
         if lines:
             return Asked(False, tuple(lines))
         return Asked(

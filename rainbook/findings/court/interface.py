@@ -11,12 +11,12 @@ from functools import cached_property
 from typing import Protocol, runtime_checkable
 
 from rainbook.findings import acts, wording
-from rainbook.findings.facts import ALARMING, CONTACT, HEAVY, Facts, facts_of
+from rainbook.findings.facts import ALARMING, CONTACT, HEAVY, Facts, Said, facts_of
 from rainbook.findings.links import Linked, links_of
 from rainbook.findings.links_kinds import after_refusal, is_unwelcome
 from rainbook.findings.refusals import Refusal, refusals_of
 from rainbook.findings.said_times import spans_of
-from rainbook.record import CaseFile, Line, Person
+from rainbook.record import CaseFile, History, Line, Person
 
 __all__ = [
     "ALARMING",
@@ -27,9 +27,12 @@ __all__ = [
     "Seen",
     "acts",
     "is_unwelcome",
+    "past_line",
     "spans_of",
     "wording",
 ]
+
+GRAVE_PASTS = ("violence", "threats", "conviction or caution")
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,12 @@ class Seen:
         given = refusals_of(self.case, self.person)
         return frozenset(r.row for r in given if r.row is not None)
 
+    def grave_past(self) -> list[Said[History]]:
+        """Return what is recorded of violence, threats or a conviction before the first act: a
+        later act may be read in its light.
+        """
+        return [s for s in self.facts.all(History) if s.what.past in GRAVE_PASTS]
+
     @property
     def me(self) -> str:
         """Return the complainant's name."""
@@ -100,3 +109,13 @@ class Question(Protocol):
     def ask(self, seen: Seen) -> Asked:
         """Return whether what is recorded raises the question for this person, with what cites."""
         ...
+
+
+def past_line(seen: Seen) -> tuple[Line, ...]:
+    """Return the line that says what had happened before, where something grave had."""
+    told = seen.grave_past()
+    if not told:
+        return ()
+    what = wording.listed(sorted({s.what.past for s in told}))
+    said = f"What had happened before the first act is recorded: {what}."
+    return (Line(said, (), tuple(s.number for s in told)),)

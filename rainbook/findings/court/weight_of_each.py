@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rainbook.findings.court.interface import ALARMING, HEAVY, Asked, Seen, is_unwelcome, wording
+from rainbook.findings.court.interface import (
+    ALARMING,
+    HEAVY,
+    Asked,
+    Seen,
+    is_unwelcome,
+    past_line,
+    wording,
+)
 from rainbook.record import Line
 
 RUN = 3
@@ -25,6 +33,8 @@ class WeightOfEach:
         """Raise it where for fewer than two acts anything beyond contact is recorded."""
         if len(seen.rows) < 2:
             return Asked(False, (Line("There are not two acts."),))
+        if seen.grave_past():
+            return Asked(False, past_line(seen))
         weighs = _weighs(seen)
         if len(weighs) >= 2:
             return Asked(
