@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -99,8 +100,11 @@ class Ground:
 
     def on_scope(self, kind: type[T]) -> list[Said[T]]:
         """Return what was said of this kind about an act in scope."""
-        inside = set(self.scope())
-        return [s for s in self.known.facts.all(kind) if s.row in inside]
+        return [s for s in self.known.facts.all(kind) if s.row in self._inside]
+
+    @cached_property
+    def _inside(self) -> frozenset[int]:
+        return frozenset(self.scope())
 
 
 def known_of(case: CaseFile, person: Person, law: Law) -> Known:
@@ -124,6 +128,8 @@ def ground_of(known: Known, element: Element) -> Ground:
     dated = first != NO_TIME
     early = dated & (last < start[0])
     unsure = dated & (first < start[0]) & ~early
+    if not (early.any() or unsure.any()):
+        return Ground(known, element, found.rows, found.elsewhere, (), ())
     all_of = (*found.rows, *(r for r, _ in found.elsewhere))
     cut = len(found.rows)
     return Ground(
