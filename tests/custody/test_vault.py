@@ -125,7 +125,7 @@ def test_a_missing_a_damaged_and_an_unknown_original_are_told_apart(vault: Vault
     with pytest.raises(NoSuchOriginal):
         vault.open_original("00" * 32)
     whole = path.read_bytes()
-    path.write_bytes(whole[:100] + b"\xff" + whole[101:])
+    path.write_bytes(whole[:100] + bytes([whole[100] ^ 0xFF]) + whole[101:])
     with vault.open_original(kept.sha256) as file:
         with pytest.raises(SealDamaged):
             file.read_at(5, 1)
