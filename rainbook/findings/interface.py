@@ -15,7 +15,7 @@ from rainbook.findings.court.interface import Asked, Question, Seen
 from rainbook.findings.facts import CONTACT, Facts, Said, facts_of
 from rainbook.findings.law import Element, Law, load_law
 from rainbook.findings.links import Linked, links_of
-from rainbook.findings.refusals import Refusal, refusals_of
+from rainbook.findings.refusals import Refusal, refusals_of, said_after
 from rainbook.findings.said_times import spans_of, when_of
 from rainbook.record import CaseFile, Finding, Person
 from rainbook.shelf import shelf
@@ -41,6 +41,7 @@ __all__ = [
     "load_law",
     "questions",
     "refusals_of",
+    "said_after",
     "spans_of",
     "when_of",
     "wording",

@@ -13,7 +13,7 @@ from itertools import pairwise
 from rainbook.findings import acts, wording
 from rainbook.findings.acts import Acts
 from rainbook.findings.facts import Facts
-from rainbook.findings.refusals import Refusal, refusals_of
+from rainbook.findings.refusals import Refusal, refusals_of, said_after
 from rainbook.record import (
     NO_TIME,
     CameAfter,
@@ -53,28 +53,13 @@ def after_refusal(
     given = refusals_of(case, person)
     usable = [r for r in given if r.usable]
     first = usable[0] if usable else (given[0] if given else None)
-    spans = {
-        r: (a, b)
-        for r, a, b in zip(found.rows, found.first.tolist(), found.last.tolist(), strict=True)
-    }
     after: tuple[int, ...] = ()
     if usable:
-        after = tuple(r for r, (t, _) in spans.items() if t != NO_TIME and t > usable[0].latest)
-    told = {r.decision: r for r in given}
-    said = [
-        s.row
-        for s in facts.all(CameAfter)
-        if s.row in spans
-        and s.what.refusal in told
-        and s.row not in after
-        # its own time may not deny it
-        and not (
-            told[s.what.refusal].usable
-            and spans[s.row][1] != NO_TIME
-            and spans[s.row][1] < told[s.what.refusal].earliest
-        )
-    ]
-    return first, after, tuple(dict.fromkeys(r for r in said if r is not None))
+        later = (found.first != NO_TIME) & (found.first > usable[0].latest)
+        after = tuple(found.row_numbers[later].tolist())
+    known = set(after)
+    said = [row for r in given for row in said_after(found, r, facts)[0] if row not in known]
+    return first, after, tuple(dict.fromkeys(said))
 
 
 def after_a_refusal(case: CaseFile, person: Person, found: Acts, facts: Facts) -> list[Link]:

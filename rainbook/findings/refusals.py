@@ -15,11 +15,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rainbook.findings import acts, wording
+from rainbook.findings.facts import Facts
 from rainbook.findings.once import once
 from rainbook.findings.said_times import when_of
 from rainbook.record import (
     NO_TIME,
     Blocked,
+    CameAfter,
     CaseFile,
     Decided,
     OrderServed,
@@ -65,6 +67,24 @@ def refusals_of(case: CaseFile, person: Person) -> tuple[Refusal, ...]:
     """
     found = [r for d in case.decisions if not d.withdrawn and (r := _refusal(case, person, d))]
     return tuple(sorted(found, key=lambda r: (not r.usable, r.latest, r.decision)))
+
+
+def said_after(
+    found: acts.Acts, refusal: Refusal, facts: Facts
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the acts said to be after the refusal whose own time does not deny it, and by which
+    decisions.
+    """
+    last = dict(zip(found.rows, found.last.tolist(), strict=True))
+    told = [
+        (s.row, s.number)
+        for s in facts.all(CameAfter)
+        if s.row is not None
+        and s.row in last
+        and s.what.refusal == refusal.decision
+        and not (refusal.usable and NO_TIME != last[s.row] < refusal.earliest)
+    ]
+    return tuple(dict.fromkeys(r for r, _ in told)), tuple(n for _, n in told)
 
 
 def _refusal(case: CaseFile, person: Person, decided: Decided) -> Refusal | None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Protocol, runtime_checkable
 
 from rainbook.findings import acts, wording
-from rainbook.findings.facts import ALARMING, CONTACT, HEAVY, Facts, Said, facts_of
+from rainbook.findings.facts import ALARMING, HEAVY, Facts, Said, facts_of
 from rainbook.findings.links import Linked, links_of
 from rainbook.findings.links_kinds import after_refusal, is_unwelcome
 from rainbook.findings.refusals import Refusal, refusals_of
@@ -20,7 +20,6 @@ from rainbook.record import CaseFile, History, Line, Person
 
 __all__ = [
     "ALARMING",
-    "CONTACT",
     "HEAVY",
     "Asked",
     "Question",

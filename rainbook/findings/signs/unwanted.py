@@ -18,10 +18,11 @@ from rainbook.findings.interface import (
     acts,
     facts_of,
     refusals_of,
+    said_after,
     wording,
 )
 from rainbook.findings.signs._unwanted_lines import After, against, limits, support, when_said
-from rainbook.record import NO_TIME, CameAfter, CaseFile, Finding, Person
+from rainbook.record import NO_TIME, CaseFile, Finding, Person
 
 NOTHING = "No refusal is recorded. That is not the same as wanted."
 
@@ -63,7 +64,7 @@ def _after(
     case: CaseFile, person: Person, found: acts.Acts, refusal: Refusal, facts: Facts
 ) -> After | None:
     """Return what came after a refusal; None where it has no time and nothing is said of it."""
-    said = _said_after(found, refusal, facts)
+    said = said_after(found, refusal, facts)
     if not refusal.usable:
         return After(refusal, (), (), (), (), *said) if said[0] else None
     dated = found.first != NO_TIME
@@ -88,24 +89,6 @@ def _after(
         tuple(r for r in said[0] if r not in after),
         said[1],
     )
-
-
-def _said_after(
-    found: acts.Acts, refusal: Refusal, facts: Facts
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the acts said to be after the refusal whose own time does not deny it, and by which
-    decisions.
-    """
-    last = dict(zip(found.rows, found.last.tolist(), strict=True))
-    told = [
-        (s.row, s.number)
-        for s in facts.all(CameAfter)
-        if s.row in last
-        and s.row is not None
-        and s.what.refusal == refusal.decision
-        and not (refusal.usable and NO_TIME != last[s.row] < refusal.earliest)
-    ]
-    return tuple(dict.fromkeys(r for r, _ in told)), tuple(n for _, n in told)
 
 
 def _outcome(
