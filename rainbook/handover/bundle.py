@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from rainbook.handover.entries import entries_of, read_events
-from rainbook.handover.exhibits import initials_of, placed, take
+from rainbook.handover.exhibits import Taken, initials_of, placed, take
 from rainbook.handover.hashes import HASHES, write_hashes
 from rainbook.handover.interface import (
     BundleNotWritten,
@@ -27,6 +27,8 @@ from rainbook.record import Bundle, CaseFile, Disclosure
 from rainbook.shelf import shelf
 
 FORMATS = "rainbook.handover.formats"
+EXHIBITS = "exhibits/"
+"""Stands among the parts of a disclosure for the exhibits themselves."""
 
 
 def hand_over(
@@ -56,7 +58,8 @@ def hand_over(
         ) from refused
     try:
         given = gather(case, disclosure, chosen, read_original, part, progress)
-        for one in formats():
+        for one in formats_of(disclosure):
+            (part / one.name).parent.mkdir(exist_ok=True)
             one.write(given, part, progress)
         files = write_hashes(part, _what_is_what(given, part))
         _move(part, folder)
@@ -80,7 +83,9 @@ def gather(
 ) -> Given:
     """Write the exhibits into `part` and return what the formats are given."""
     events = read_events(case, chosen, progress)
-    taken = take(case, disclosure, chosen, events, read_original, part, progress)
+    taken = Taken()
+    if EXHIBITS in parts_of(disclosure):
+        taken = take(case, disclosure, chosen, events, read_original, part, progress)
     entries = placed(entries_of(case, chosen, events), taken)
     return Given(
         case=case,
@@ -92,12 +97,26 @@ def gather(
         numbers={e.row: e.number for e in entries},
         facts={**chosen.facts, **_left_out(case, taken.places)},
         not_taken=tuple(taken.not_taken),
+        parts=parts_of(disclosure),
     )
 
 
 def formats() -> tuple[Format, ...]:
     """Return every kind of file a bundle holds, in the order of the names of their modules."""
     return shelf(FORMATS, "FORMAT")
+
+
+def parts_of(disclosure: Disclosure) -> frozenset[str]:
+    """Return the names of what is written: the formats chosen, and "exhibits/" for the exhibits."""
+    if disclosure.parts:
+        return frozenset(disclosure.parts)
+    return frozenset({EXHIBITS, *(one.name for one in formats() if one.always)})
+
+
+def formats_of(disclosure: Disclosure) -> tuple[Format, ...]:
+    """Return the formats one hand-over writes, in the order of the names of their modules."""
+    wanted = parts_of(disclosure)
+    return tuple(one for one in formats() if one.name in wanted)
 
 
 def _must_be_free(folder: Path) -> None:
@@ -123,8 +142,8 @@ def _what_is_what(given: Given, folder: Path) -> dict[str, str]:
     what = {one.name: one.what for one in formats()}
     what.update(
         {
-            p.name: "every line of the thread, a further volume"
-            for p in folder.glob("chronology-*.pdf")
+            f"messages/{p.name}": "every line of the thread, a further volume"
+            for p in folder.glob("messages/chronology-*.pdf")
         }
     )
     for e in given.exhibits:

@@ -88,6 +88,7 @@ class Entry:
     theirs: bool
     own: bool
     went_out: bool
+    masked: bool = False  # something in it was kept back: its exact bytes are not given
 
     @property
     def path(self) -> str:
@@ -122,6 +123,25 @@ class Given:
     not_taken: tuple[str, ...] = field(
         default=()
     )  # attachments that could not be given, in plain words
+    parts: frozenset[str] = frozenset()  # the names of the formats that are written
+    kept_back: tuple[KeptBack, ...] = ()  # what the gate took out, for record/withheld.csv
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """One thing that was taken out, or a file that was kept back whole; never its words.
+
+    `file`: where in the bundle; `kind`: address, number, place (GPS), author …; `where`: text,
+    EXIF, file name …; `done`: "masked", "taken out of a copy", "file kept back"; `original`: the
+    SHA-256 of the sealed original that keeps it ("" for what we wrote ourselves).
+    """
+
+    file: str
+    kind: str
+    where: str
+    done: str
+    times: int = 1
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +153,7 @@ class Format:
     name: str
     what: str
     write: Callable[[Given, Path, Progress | None], None]
+    always: bool = True  # False: only when a recipe names it
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,3 +130,29 @@ FORBIDS = (
     "damage",
     "something else",
 )
+KEPT_BACK = (
+    "address",
+    "workplace",
+    "school",
+    "number",
+    "email",
+    "vehicle",
+    "wifi",
+    "place",
+    "name",
+    "something else",
+)
+"""What must not leave the house, by kind; how it is looked for depends on the kind."""
+CONTACTS = ("in person", "phone", "online", "email", "letter", "something else")
+PERISHABLES = (
+    "cctv",
+    "doorbell",
+    "dash camera",
+    "voicemail",
+    "disappearing messages",
+    "platform logs",
+    "phone records",
+    "delivery records",
+    "something else",
+)
+"""What may show something and is not kept for long."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import Field, asdict, dataclass, field, fields
 from typing import Any
 
-from rainbook.record import told, told_orders
+from rainbook.record import told, told_care, told_orders
 from rainbook.record.nouns import BASES, ROLES, RainbookError
 
 
@@ -169,6 +169,7 @@ Decision = (
     | Setting
     | Withdrawn
     | told.Told
+    | told_care.Care
 )
 DECISIONS: Mapping[str, type[Decision]] = {
     "person": PersonNamed,
@@ -212,6 +213,10 @@ DECISIONS: Mapping[str, type[Decision]] = {
     "allowed": told_orders.Allowed,
     "not-asked": told_orders.NotAsked,
     "answered": told_orders.Answered,
+    "keep-back": told_care.KeepBack,
+    "police-contact": told_care.PoliceContact,
+    "perishable": told_care.Perishable,
+    "produced-by": told_care.ProducedBy,
 }
 _NAMES = {kind: name for name, kind in DECISIONS.items()}
 

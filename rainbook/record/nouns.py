@@ -224,12 +224,20 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """What goes to whom: the persons whose thread is disclosed, and how the exhibits are marked."""
+    """What goes to whom: the persons whose thread is disclosed, how the exhibits are marked, and
+    which parts go.
+
+    `recipe`: the name of a choice of parts; `parts`: the names of the formats chosen, empty = all
+    that belong to every hand-over; `since`: the number of the log entry a review compares with.
+    """
 
     persons: tuple[str, ...]
     initials: str
     ref_style: str = "slash"
     purpose: str = ""
+    recipe: str = ""
+    parts: tuple[str, ...] = ()
+    since: int = 0
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def test_a_damaged_book_is_named(
 
 
 @pytest.mark.parametrize(("place", "how"), [
-    ("index.pdf", "changed"), ("chronology.csv", "missing"), ("hashes.txt", "changed"),
+    ("index.pdf", "changed"), ("messages/chronology.csv", "missing"), ("hashes.txt", "changed"),
     ("note.txt", "added"),
 ])
 def test_a_damaged_bundle_is_named(place: str, how: str, told: Book, tmp_path: Path) -> None:

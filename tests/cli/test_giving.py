@@ -41,10 +41,10 @@ def test_handing_over_and_checking(opened: Run, rainbook: Run, book: Path, here:
     assert (sound.code, sound.err) == (0, "")
     assert "Nothing is changed, missing, added or out of order" in plain(sound.out)
     assert rainbook("verify", "given", "--json").lines() == [{"what": "bundle", "faults": []}]
-    (here / "given" / "chronology.csv").write_bytes(b"changed")
+    (here / "given" / "messages/chronology.csv").write_bytes(b"changed")
     for more in ((), ("--json",)):
         broken = rainbook("verify", "given", *more)
-        assert (broken.code, "chronology.csv" in broken.out) == (1, True)
+        assert (broken.code, "messages/chronology.csv" in broken.out) == (1, True)
     taken = opened("hand-over", "given", "--yes")
     assert (taken.code, taken.out, "is there already" in taken.err) == (2, "", True)
 

@@ -24,25 +24,25 @@ from rainbook.handover.interface import (
 from rainbook.record import Disclosure, Way
 
 FILES = [
-    "chronology.csv",
-    "chronology.pdf",
+    "messages/chronology.csv",
+    "messages/chronology.pdf",
     "contents.csv",
-    "elements.csv",
+    "analysis/elements.csv",
     "exhibits.csv",
     "exhibits/AB1.txt",
     "exhibits/AB2-extract.txt",
     "exhibits/AB2-spans.csv",
     "exhibits/AB3-photo1.jpg",
     "exhibits/AB3.zip",
-    "facts.csv",
-    "findings.csv",
-    "findings.pdf",
+    "record/facts.csv",
+    "analysis/findings.csv",
+    "analysis/findings.pdf",
     "hashes.txt",
     "index.pdf",
-    "missing.csv",
-    "orders.csv",
+    "record/missing.csv",
+    "analysis/orders.csv",
     "read-me.txt",
-    "weeks.csv",
+    "analysis/weeks.csv",
 ]
 
 
@@ -161,7 +161,7 @@ def test_a_message_she_sent_is_hers_even_under_his_account(kit, to_sam, tmp_path
         [kit.File("a.txt", [kit.Rec(words="leave me", way=Way.SENT), kit.Rec(words="no")])]
     )
     hand_over(made.case, to_sam, made.read, tmp_path / "b")
-    text = (tmp_path / "b" / "chronology.csv").read_text(encoding="utf-8-sig")
+    text = (tmp_path / "b" / "messages/chronology.csv").read_text(encoding="utf-8-sig")
     assert "sent,Asha Khan" in text.replace("\r", "")
 
 
@@ -171,7 +171,7 @@ def test_a_case_without_an_account_of_its_owner(kit, to_sam, tmp_path) -> None:
     )
     case = replace(made.case, people=made.case.people, guessed_of=np.full(2, -1))
     hand_over(case, to_sam, made.read, tmp_path / "b")
-    assert "stop" in (tmp_path / "b" / "chronology.csv").read_text(encoding="utf-8-sig")
+    assert "stop" in (tmp_path / "b" / "messages/chronology.csv").read_text(encoding="utf-8-sig")
 
 
 def test_a_full_disk_leaves_nothing(story, to_sam, tmp_path) -> None:

@@ -28,7 +28,7 @@ def flip(path: Path) -> None:
 
 
 def swap(folder: Path) -> None:
-    one, two = folder / "facts.csv", folder / "findings.csv"
+    one, two = folder / "record/facts.csv", folder / "analysis/findings.csv"
     first, second = one.read_bytes(), two.read_bytes()
     one.write_bytes(second)
     two.write_bytes(first)
@@ -44,7 +44,7 @@ def cut(path: Path, by: int) -> None:
 
 
 def renamed(folder: Path) -> None:
-    (folder / "weeks.csv").rename(folder / "week.csv")
+    (folder / "analysis/weeks.csv").rename(folder / "week.csv")
 
 
 TABLE = [  # what somebody did, how, what is said
@@ -60,7 +60,7 @@ TABLE = [  # what somebody did, how, what is said
         lambda b: cut(b / "exhibits/AB1.txt", 10),
         ["exhibits/AB1.txt has changed. It is 10 bytes shorter than it was."],
     ),
-    ("a file taken away", lambda b: (b / "facts.csv").unlink(), ["facts.csv is missing."]),
+    ("a file taken away", lambda b: (b / "record/facts.csv").unlink(), ["facts.csv is missing."]),
     (
         "a file renamed",
         renamed,

@@ -35,8 +35,8 @@ def tags(pdf: pikepdf.Pdf) -> list[str]:
     ("name", "title"),
     [
         ("index.pdf", "Index"),
-        ("chronology.pdf", "Chronology"),
-        ("findings.pdf", "Findings and the law"),
+        ("messages/chronology.pdf", "Chronology"),
+        ("analysis/findings.pdf", "Findings and the law"),
     ],
 )
 def test_the_documents_are_tagged_titled_and_do_nothing(handed, name: str, title: str) -> None:
@@ -58,7 +58,7 @@ def test_the_documents_are_tagged_titled_and_do_nothing(handed, name: str, title
 
 
 def test_the_table_has_one_header_row_and_a_row_for_each_line(handed) -> None:
-    with pikepdf.open(handed.folder / "chronology.pdf") as pdf:
+    with pikepdf.open(handed.folder / "messages/chronology.pdf") as pdf:
         found = tags(pdf)
     assert (found.count("/Table"), found.count("/TH"), found.count("/TR"), found.count("/H1")) == (
         1,
@@ -85,9 +85,9 @@ def test_a_long_thread_goes_into_volumes_and_the_numbers_run_on(
         with pikepdf.open(path) as pdf:
             titles[path.name] = (str(pdf.docinfo["/Title"]), tags(pdf).count("/TR"))
     assert titles == {
-        "chronology.pdf": ("Chronology, volume 1 of 3", 5),
-        "chronology-2.pdf": ("Chronology, volume 2 of 3", 5),
-        "chronology-3.pdf": ("Chronology, volume 3 of 3", 2),
+        "messages/chronology.pdf": ("Chronology, volume 1 of 3", 5),
+        "messages/chronology-2.pdf": ("Chronology, volume 2 of 3", 5),
+        "messages/chronology-3.pdf": ("Chronology, volume 3 of 3", 2),
     }
 
 
@@ -115,7 +115,7 @@ def test_anything_somebody_may_write_can_be_printed(name: str, kit, tmp_path) ->
     people = tuple(replace(p, name=HARD[name][:50] or "nobody") for p in made.case.people)
     case = replace(made.case, people=people)
     bundle = hand_over(case, Disclosure(("sam",), "AB"), made.read, tmp_path / "b")
-    with pikepdf.open(tmp_path / "b" / "chronology.pdf") as pdf:
+    with pikepdf.open(tmp_path / "b" / "messages/chronology.pdf") as pdf:
         assert tags(pdf).count("/TR") == 2
     assert bundle.files["index.pdf"][1] > 10_000
 

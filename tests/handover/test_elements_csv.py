@@ -40,7 +40,7 @@ ROWS = [  # section, route, part, text, lines, log numbers
 
 def test_elements(lawful) -> None:
     found = []
-    for row in lawful.table("elements.csv"):
+    for row in lawful.table("analysis/elements.csv"):
         section = S4A if row["section"].startswith(S4A) else row["section"]
         text = row["text"] if section != S4A else row["text"].replace(WORDS, "“serious")
         found.append(
@@ -54,17 +54,17 @@ def test_elements(lawful) -> None:
             )
         )
     assert found == ROWS
-    assert {row["person"] for row in lawful.table("elements.csv")} == {"Sam Marsh"}
+    assert {row["person"] for row in lawful.table("analysis/elements.csv")} == {"Sam Marsh"}
 
 
 WORDS = "“serious alarm or distress which has a substantial adverse effect” Either of two routes."
 
 
 def test_every_element_has_its_source_and_day(lawful) -> None:
-    rows = [r for r in lawful.table("elements.csv") if r["section"]]
+    rows = [r for r in lawful.table("analysis/elements.csv") if r["section"]]
     assert rows
     assert [r for r in rows if not (r["source"] and r["as_of"])] == []
 
 
 def test_no_matrix_gives_an_empty_table(handed) -> None:
-    assert handed.table("elements.csv") == []
+    assert handed.table("analysis/elements.csv") == []

@@ -37,7 +37,7 @@ def test_every_log_number_that_is_cited_can_be_looked_up_and_no_other_answer_goe
     # 8 (a clause nothing was held against), 10 (who was told) and 11 are cited by nothing
     found = [
         (r["log_number"], r["fact"], r["when"], r["words_or_clauses"], r["more"])
-        for r in lawful.table("facts.csv")
+        for r in lawful.table("record/facts.csv")
     ]
     assert [row for row in found if int(row[0]) > 4] == CITED
 
@@ -79,7 +79,7 @@ def test_an_answer_is_written_as_it_was_said(made, wanted, kit, to_sam, tmp_path
     finding = record.Finding("linked", "sam", "shown", "x", (record.Line("x", (), (5,)),))
     case = kit.build(files, [told], [finding])
     hand_over(case.case, to_sam, case.read, tmp_path / "b")
-    with (tmp_path / "b" / "facts.csv").open(encoding="utf-8-sig", newline="") as stream:
+    with (tmp_path / "b" / "record/facts.csv").open(encoding="utf-8-sig", newline="") as stream:
         (row,) = csv.DictReader(stream)
     found = [row[c] for c in ("fact", "when", "words_or_clauses", "more", "line")]
     assert tuple(found) == wanted
@@ -88,6 +88,6 @@ def test_an_answer_is_written_as_it_was_said(made, wanted, kit, to_sam, tmp_path
 def test_facts(handed) -> None:
     found = [
         (r["log_number"], r["fact"], r["when"], r["words_or_clauses"], r["more"], r[ADDED])
-        for r in handed.table("facts.csv")
+        for r in handed.table("record/facts.csv")
     ]
     assert found == ROWS

@@ -15,7 +15,7 @@ ROWS = [  # part, text, lines, log numbers, figures
 def test_findings(handed) -> None:
     found = [
         (r["part"], r["text"], r["lines"], r["log_numbers"], r["figures"])
-        for r in handed.table("findings.csv")
+        for r in handed.table("analysis/findings.csv")
     ]
     assert found == ROWS
-    assert {r["person"] for r in handed.table("findings.csv")} == {"Sam Marsh"}
+    assert {r["person"] for r in handed.table("analysis/findings.csv")} == {"Sam Marsh"}

@@ -40,7 +40,7 @@ def tags(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def test_headings_contents_and_tables_are_tagged(lawful) -> None:
-    with pikepdf.open(lawful.folder / "findings.pdf") as pdf:
+    with pikepdf.open(lawful.folder / "analysis/findings.pdf") as pdf:
         found = tags(pdf)
     # H2: contents, the four signs, read first, four signs, links, court, messages, elements, dates,
     # orders, law
@@ -51,7 +51,7 @@ def test_headings_contents_and_tables_are_tagged(lawful) -> None:
 
 
 def test_the_contents_lead_to_its_own_pages_and_nowhere_else(lawful) -> None:
-    with pikepdf.open(lawful.folder / "findings.pdf") as pdf:
+    with pikepdf.open(lawful.folder / "analysis/findings.pdf") as pdf:
         links = [a for page in pdf.pages for a in page.get("/Annots", [])]
         assert [("/Dest" in a, "/A" in a, "/Contents" in a) for a in links] == [
             (True, False, True)
@@ -60,7 +60,7 @@ def test_the_contents_lead_to_its_own_pages_and_nowhere_else(lawful) -> None:
 
 def test_what_a_court_asks_has_a_page_of_its_own(given, lawful) -> None:
     where = where_in_findings(given)
-    with pikepdf.open(lawful.folder / "findings.pdf") as pdf:
+    with pikepdf.open(lawful.folder / "analysis/findings.pdf") as pdf:
         last = len(pdf.pages)
     assert where["linked"] < where["court"] < where["threats"]
     assert [n for n, p in where.items() if p == where["court"]] == ["court"]
@@ -75,7 +75,7 @@ def text_of(path) -> str:
 
 
 def test_hostile_words_are_marked_and_run_nothing(lawful) -> None:
-    text = text_of(lawful.folder / "findings.pdf")
+    text = text_of(lawful.folder / "analysis/findings.pdf")
     assert "⟦U+202E⟧evil⟦U+200B⟧ #panic(1) <label> *bold*" in text
 
 
@@ -87,7 +87,7 @@ def test_two_runs_give_the_same_bytes(lawful, lawful_story, to_sam, tmp_path) ->
 def test_nothing_worked_out_is_said(kit, to_sam, tmp_path) -> None:
     made = kit.build([kit.File("a.txt", [kit.Rec()])])
     hand_over(made.case, to_sam, made.read, tmp_path / "b")
-    text = text_of(tmp_path / "b" / "findings.pdf")
+    text = text_of(tmp_path / "b" / "analysis/findings.pdf")
     for wanted in (
         "This sign was not looked at when the bundle was made.",
         "No single message was picked by the complainant as a threat.",
@@ -100,5 +100,5 @@ def test_nothing_worked_out_is_said(kit, to_sam, tmp_path) -> None:
 def test_a_case_cut_at_a_day_says_so(kit, to_sam, tmp_path) -> None:
     made = kit.build([kit.File("a.txt", [kit.Rec()])], until="2024-04-01")
     hand_over(made.case, to_sam, made.read, tmp_path / "b")
-    for name in ("findings.pdf", "index.pdf"):
+    for name in ("analysis/findings.pdf", "index.pdf"):
         assert "Cut at Mon 1 Apr 2024:" in text_of(tmp_path / "b" / name)

@@ -275,12 +275,12 @@ def test_two_pages_whatever_comes(long: str, kit, to_sam, tmp_path) -> None:
     hand_over(made.case, to_sam, made.read, tmp_path / "b")
     with pikepdf.open(tmp_path / "b" / "index.pdf") as pdf:
         assert len(pdf.pages) <= 2
-    with pikepdf.open(tmp_path / "b" / "findings.pdf") as pdf:
+    with pikepdf.open(tmp_path / "b" / "analysis/findings.pdf") as pdf:
         assert len(pdf.pages) <= 120  # the story's are five
 
 
 def test_a_cut_list_says_how_many_and_where() -> None:
-    assert Room(1, 1, 2, 1, 1, 1, 10).some(["a", "b", "c", "d"], 2, "facts.csv") == [
+    assert Room(1, 1, 2, 1, 1, 1, 10).some(["a", "b", "c", "d"], 2, "record/facts.csv") == [
         "a",
         "b",
         "and 2 more, see facts.csv",

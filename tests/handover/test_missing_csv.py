@@ -28,7 +28,7 @@ def test_problems_of_what_is_handed_over(others: bool, said: str, kit, to_sam, t
     ]
     made = kit.build(files)
     hand_over(made.case, to_sam, made.read, tmp_path / "b")
-    text = (tmp_path / "b" / "missing.csv").read_text(encoding="utf-8-sig")
+    text = (tmp_path / "b" / "record/missing.csv").read_text(encoding="utf-8-sig")
     rows = [line.split(",") for line in text.splitlines()]
     assert len(rows) == 2
     assert (rows[1][0], rows[1][1], rows[1][2], rows[1][5], rows[1][6]) == (

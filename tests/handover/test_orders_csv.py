@@ -39,23 +39,23 @@ def test_orders(lawful) -> None:
             r["when"],
             r["log_numbers"],
         )
-        for r in lawful.table("orders.csv")
+        for r in lawful.table("analysis/orders.csv")
     ]
     assert found == ROWS
 
 
 def test_a_clause_of_plain_words_is_there_without_a_check(handed) -> None:
-    found = [(r["clause"], r["words"], r["answer"]) for r in handed.table("orders.csv")]
+    found = [(r["clause"], r["words"], r["answer"]) for r in handed.table("analysis/orders.csv")]
     assert found == [("1", "No contact.", "no act is held against it")]
 
 
 def test_a_clause_that_begins_like_a_formula_cannot_run(lawful) -> None:
-    row = lawful.table("orders.csv")[-1]
+    row = lawful.table("analysis/orders.csv")[-1]
     assert (row["words"], row[ADDED]) == ("'=Not to go to Mill Road.", "words")
 
 
 def test_the_word_breach_never_stands_alone(lawful) -> None:
-    for row in lawful.table("orders.csv"):
+    for row in lawful.table("analysis/orders.csv"):
         for cell in (row["answer"], row["text"]):
             assert "breach" not in cell.casefold().replace("possible breach", "")
 

@@ -8,7 +8,7 @@ from rainbook.handover.bundle import hand_over
 def test_weeks(handed) -> None:
     # counted by Sam: 3 March twice (a Sunday: week of 26 February), 6 and 8 March;
     # line 4 and line 9 are in no week
-    rows = [tuple(r.values())[:-1] for r in handed.table("weeks.csv")]
+    rows = [tuple(r.values())[:-1] for r in handed.table("analysis/weeks.csv")]
     assert rows == [
         ("2024-02-26", "0", "2", "2", "told to stop"),
         ("2024-03-04", "1", "1", "2", "blocked"),
@@ -25,7 +25,7 @@ def test_weeks_without_contact_are_there_with_nought(kit, to_sam, tmp_path) -> N
     ]
     made = kit.build([kit.File("a.txt", recs)])
     hand_over(made.case, to_sam, made.read, tmp_path / "b")
-    lines = (tmp_path / "b" / "weeks.csv").read_text(encoding="utf-8-sig").splitlines()
+    lines = (tmp_path / "b" / "analysis/weeks.csv").read_text(encoding="utf-8-sig").splitlines()
     # in London 7 April 23:00 UTC is Monday 8 April
     assert [line.split(",")[:2] for line in lines[1:]] == [
         ["2024-03-04", "1"],

@@ -44,7 +44,7 @@ COLUMNS = (
 
 def chronology_csv(given: Given, folder: Path, progress: Progress | None) -> None:
     """Write the table, one row for each line of the chronology; times in the case's zone."""
-    write_table(folder / "chronology.csv", COLUMNS, _rows(given.entries))
+    write_table(folder / "messages/chronology.csv", COLUMNS, _rows(given.entries))
 
 
 def _rows(entries: tuple[Entry, ...]) -> Iterator[tuple[str, ...]]:
@@ -81,4 +81,4 @@ def _rows(entries: tuple[Entry, ...]) -> Iterator[tuple[str, ...]]:
         )
 
 
-FORMAT = Format("chronology.csv", "every line of the thread, for a spreadsheet", chronology_csv)
+FORMAT = Format("messages/chronology.csv", "every line of the thread, for a spreadsheet", chronology_csv)

@@ -26,7 +26,7 @@ def chronology_pdf(given: Given, folder: Path, progress: Progress | None) -> Non
     volumes = max(1, -(-len(entries) // VOLUME))
     for volume in range(volumes):
         part = entries[volume * VOLUME : (volume + 1) * VOLUME]
-        name = "chronology.pdf" if volume == 0 else f"chronology-{volume + 1}.pdf"
+        name = f"messages/chronology{f'-{volume + 1}' if volume else ''}.pdf"
 
         def data(
             plain_only: bool, part: tuple[Entry, ...] = part, volume: int = volume
@@ -87,4 +87,4 @@ def _line(entry: Entry, show: Any, plain_only: bool) -> dict[str, Any]:
     }
 
 
-FORMAT = Format("chronology.pdf", "every line of the thread, for reading", chronology_pdf)
+FORMAT = Format("messages/chronology.pdf", "every line of the thread, for reading", chronology_pdf)

@@ -36,7 +36,7 @@ def elements_csv(given: Given, folder: Path, progress: Progress | None) -> None:
     limits.
     """
     rows = (row for m in matrices_of(given) for row in _matrix(given, m))
-    write_table(folder / "elements.csv", COLUMNS, rows)
+    write_table(folder / "analysis/elements.csv", COLUMNS, rows)
 
 
 def _matrix(given: Given, m: Matrix) -> Iterator[list[str]]:
@@ -71,4 +71,4 @@ def _element(given: Given, m: Matrix, one: ElementLine) -> Iterator[list[str]]:
         yield [*start, "limit", said["cannot_say"], "", "", *end]
 
 
-FORMAT = Format("elements.csv", "the elements of the law and what bears on each", elements_csv)
+FORMAT = Format("analysis/elements.csv", "the elements of the law and what bears on each", elements_csv)

@@ -42,7 +42,7 @@ def facts_csv(given: Given, folder: Path, progress: Progress | None) -> None:
     )
     known = [(d.number, _fact(given, d)) for d in facts_of(given)]
     other = [(d.number, _answer(given, d)) for d in cited_of(given)]
-    write_table(folder / "facts.csv", columns, (row for _, row in sorted(known + other)))
+    write_table(folder / "record/facts.csv", columns, (row for _, row in sorted(known + other)))
 
 
 def _fact(given: Given, decided: Decided) -> list[str]:
@@ -104,4 +104,4 @@ def _text(value: object) -> str:
     return "" if value is None or value == UNSAID else str(value)
 
 
-FORMAT = Format("facts.csv", "what the complainant recorded", facts_csv)
+FORMAT = Format("record/facts.csv", "what the complainant recorded", facts_csv)

@@ -22,7 +22,7 @@ COLUMNS = ("person", "sign", "outcome", "part", "text", "lines", "log_numbers", 
 def findings_csv(given: Given, folder: Path, progress: Progress | None) -> None:
     """Write every finding about the persons handed over with all it rests on, by line number."""
     rows = (row for f in findings_of(given) for row in _finding(given, f))
-    write_table(folder / "findings.csv", COLUMNS, rows)
+    write_table(folder / "analysis/findings.csv", COLUMNS, rows)
 
 
 def _finding(given: Given, f: Finding) -> Iterator[list[str]]:
@@ -36,4 +36,4 @@ def _finding(given: Given, f: Finding) -> Iterator[list[str]]:
         yield [*start, "law", "; ".join(f"{k}: {law[k]}" for k in sorted(law)), "", "", ""]
 
 
-FORMAT = Format("findings.csv", "the findings and what they rest on", findings_csv)
+FORMAT = Format("analysis/findings.csv", "the findings and what they rest on", findings_csv)

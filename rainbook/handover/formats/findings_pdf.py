@@ -15,7 +15,7 @@ from rainbook.handover.findings_said import TEMPLATE, findings_data
 from rainbook.handover.interface import Format, Given, Progress
 from rainbook.handover.typeset import pdf
 
-NAME = "findings.pdf"
+NAME = "analysis/findings.pdf"
 
 
 def findings_pdf(given: Given, folder: Path, progress: Progress | None) -> None:

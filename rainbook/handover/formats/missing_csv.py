@@ -26,7 +26,7 @@ def missing_csv(given: Given, folder: Path, progress: Progress | None) -> None:
         ends = ["" if at is None else str(at) for at in (p.start, p.end)]
         said = [WITHHELD, "", ""] if exhibit.is_extract else [p.sentence, p.unknown, p.path or ""]
         rows.append([exhibit.ref, p.code, *said, *ends])
-    write_table(folder / "missing.csv", columns, rows)
+    write_table(folder / "record/missing.csv", columns, rows)
 
 
-FORMAT = Format("missing.csv", "what could not be read", missing_csv)
+FORMAT = Format("record/missing.csv", "what could not be read", missing_csv)

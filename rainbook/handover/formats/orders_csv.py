@@ -38,7 +38,7 @@ def orders_csv(given: Given, folder: Path, progress: Progress | None) -> None:
         for clause in order.clauses
         for row in _clause(given, order, clause)
     )
-    write_table(folder / "orders.csv", COLUMNS, rows)
+    write_table(folder / "analysis/orders.csv", COLUMNS, rows)
 
 
 def _clause(given: Given, order: OrderSaid, clause: ClauseSaid) -> Iterator[list[str]]:
@@ -52,4 +52,4 @@ def _clause(given: Given, order: OrderSaid, clause: ClauseSaid) -> Iterator[list
         yield [*start, check.answer, line, when, check.line.text, *cells(given, check.line)]
 
 
-FORMAT = Format("orders.csv", "orders, clause by clause", orders_csv)
+FORMAT = Format("analysis/orders.csv", "orders, clause by clause", orders_csv)

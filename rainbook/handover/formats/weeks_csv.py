@@ -33,7 +33,7 @@ def weeks_csv(given: Given, folder: Path, progress: Progress | None) -> None:
             ]
         )
     rows.append(["no certain week", *("" for _ in services), str(unsure), ""])
-    write_table(folder / "weeks.csv", ("week_from_monday", *services, "all", "what_happened"), rows)
+    write_table(folder / "analysis/weeks.csv", ("week_from_monday", *services, "all", "what_happened"), rows)
 
 
-FORMAT = Format("weeks.csv", "contacts by week and service", weeks_csv)
+FORMAT = Format("analysis/weeks.csv", "contacts by week and service", weeks_csv)
