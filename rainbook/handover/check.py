@@ -12,7 +12,7 @@ import re
 from collections.abc import Container
 from pathlib import Path
 
-from rainbook.handover.hashes import CONTENTS, HASHES, files_of, hash_of
+from rainbook.handover.hashes import CONTENTS, HASHES, NOT_LISTED, files_of, hash_of
 from rainbook.handover.interface import Fault, Progress
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([!-~](?:[ -~]*[!-~])?)")
@@ -112,7 +112,7 @@ def _sizes(folder: Path) -> dict[str, int]:
 def _check_file(
     name: str, path: Path, listed: Listed, sizes: dict[str, int], seen: dict[str, str]
 ) -> Fault | None:
-    if name == HASHES:
+    if name in NOT_LISTED and not path.is_symlink():
         return None
     if path.is_symlink() or not path.is_file():
         return Fault(

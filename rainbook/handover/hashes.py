@@ -13,6 +13,9 @@ from pathlib import Path
 from rainbook.handover.csv_file import write_table
 
 HASHES = "hashes.txt"
+SIGNED, STAMP = "signed.json", "signed.tsr"
+NOT_LISTED = frozenset((HASHES, SIGNED, STAMP))
+"""What may stand in a bundle and cannot stand in its list of hashes, because it is made of it."""
 CONTENTS = "contents.csv"
 BLOCK = 1 << 20
 

@@ -10,7 +10,7 @@ import io
 import tarfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from rainbook.handover.extras.interface import (
     Extra,
@@ -38,8 +38,8 @@ class NotEncrypted(RainbookError):
 def pack_for(folder: Path, recipients: Sequence[str], out: Path) -> Path:
     """Write the bundle `folder` as one file `out` for the holders of the keys, and return it.
 
-    `recipients`: 1 to 64 public keys, `age1…` or a line `ssh-ed25519 …`. The tar inside has the same
-    bytes each time; the encrypted file never has, because its key is new each time. Raises
+    `recipients`: 1 to 64 public keys, `age1…` or a line `ssh-ed25519 …`. The tar inside has the
+    same bytes each time; the encrypted file never has, because its key is new each time. Raises
     NotARecipient, NotWhole, NameTaken, ExtraNotInstalled, ChangedMeanwhile, ExtraNotWritten.
     """
     pyrage = optional("pyrage", "pyrage")
@@ -50,21 +50,26 @@ def pack_for(folder: Path, recipients: Sequence[str], out: Path) -> Path:
             "ssh-ed25519."
         )
     parts = whole(folder)
-    source = Source(tar_blocks(parts))
     with new_file(out, folder) as stream:
-        try:
-            pyrage.encrypt_io(source, stream, keys)
-        except Exception as failed:
-            # what went wrong while reading is the true cause; the package wraps it in its own
-            if source.failed is not None:
-                raise source.failed from None
-            if isinstance(failed, (OSError, RainbookError)):
-                raise
-            raise NotEncrypted(
-                "The bundle could not be encrypted. Nothing was written; see that there is room on "
-                "the disk, and start again."
-            ) from failed
+        encrypted(pyrage, parts, keys, stream)
     return Path(out)
+
+
+def encrypted(pyrage: Any, parts: Sequence[Part], keys: Sequence[Any], to: BinaryIO) -> None:
+    """Write the files as an encrypted tar, block by block. Raises NotEncrypted and
+    ChangedMeanwhile.
+    """
+    source = Source(tar_blocks(parts))
+    try:
+        pyrage.encrypt_io(source, to, keys)
+    except Exception as failed:
+        # what went wrong while reading is the true cause; the package wraps it in its own
+        if source.failed is not None:
+            raise source.failed from None
+        raise NotEncrypted(
+            "The bundle could not be encrypted. Nothing was written; see that there is room on the "
+            "disk, and start again."
+        ) from failed
 
 
 def _recipient(pyrage: Any, written: str) -> Any:

@@ -10,7 +10,15 @@ import hashlib
 import re
 from pathlib import Path
 
-from rainbook.handover.extras.interface import Extra, Part, copied, new_folder, sums, whole
+from rainbook.handover.extras.interface import (
+    Extra,
+    Part,
+    bytes_of,
+    copied,
+    new_folder,
+    sums,
+    whole,
+)
 from rainbook.handover.made_with import tool_version
 
 ENCODING = "UTF-8"
@@ -56,7 +64,7 @@ def _day_of(parts: tuple[Part, ...]) -> str:
     computer; "" if it states none.
     """
     index = next((p for p in parts if p.name == "index.pdf"), None)
-    found = _DAY.search(index.path.read_bytes()) if index else None
+    found = _DAY.search(bytes_of(index)) if index else None
     return found[1].decode("ascii") if found else ""
 
 

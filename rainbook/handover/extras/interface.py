@@ -19,12 +19,17 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from rainbook.handover.check import check_bundle
-from rainbook.handover.hashes import BLOCK, HASHES, files_of, hash_of
+from rainbook.handover.hashes import (
+    BLOCK,
+    HASHES,
+    NOT_LISTED,
+    SIGNED,
+    STAMP,
+    files_of,
+    hash_of,
+)
 from rainbook.record import RainbookError
 
-SIGNED, STAMP = "signed.json", "signed.tsr"
-NOT_LISTED = frozenset((HASHES, SIGNED, STAMP))
-"""What may stand in a bundle and cannot stand in its list of hashes, because it is made of it."""
 
 
 class NotWhole(RainbookError):
@@ -36,7 +41,7 @@ class ChangedMeanwhile(RainbookError):
 
 
 class NameTaken(RainbookError):
-    """Something stands already where an extra should be written, or it would stand in the bundle."""
+    """Something stands already where an extra should be, or it would stand in the bundle."""
 
 
 class ExtraNotInstalled(RainbookError):
@@ -74,20 +79,21 @@ class Part:
 def whole(folder: Path) -> tuple[Part, ...]:
     """Return the files of a bundle that passes its check, sorted by name. Raises NotWhole."""
     folder = Path(folder)
-    faults = [
-        f for f in check_bundle(folder) if not (f.what == "added" and f.file in (SIGNED, STAMP))
-    ]
+    faults = check_bundle(folder)
     if faults:
         more = f" ({len(faults)} faults in all.)" if len(faults) > 1 else ""
         raise NotWhole(
             f"{folder.name} is not as it was handed over: {faults[0].sentence}{more} Nothing was "
             "made of it. Use another copy, or write the bundle again."
         )
+    lines = (folder / HASHES).read_text("ascii").split("\n")[:-1]
+    listed = {line[66:]: line[:64] for line in lines}  # 64 hex digits, two spaces, the name
     found = []
     for name, path in files_of(folder).items():
         if path.is_symlink():
             raise NotWhole(f"{name} is a link, not a file. Nothing was made of this folder.")
-        found.append(Part(name, path, *hash_of(path)))
+        digest = listed.get(name) or hash_of(path)[0]
+        found.append(Part(name, path, digest, path.stat().st_size))
     return tuple(found)
 
 
@@ -108,6 +114,11 @@ def blocks_of(part: Part) -> Iterator[bytes]:
             f"{part.name} was changed while it was being copied. Nothing was written; close "
             "whatever has it open and start again."
         )
+
+
+def bytes_of(part: Part) -> bytes:
+    """Return all bytes of a file. Raises ChangedMeanwhile."""
+    return b"".join(blocks_of(part))
 
 
 def copied(part: Part, to: BinaryIO) -> None:
