@@ -4,8 +4,8 @@ The one thing a reader would get wrong: sealing comes before reading. Nothing lo
 until its bytes are stored and logged exactly as they were received (docs/format-v1.md).
 """
 
-from rainbook.custody.book import BookClosed, Holder, ReadOnly
-from rainbook.custody.chain import MarkUnreadable
+from rainbook.custody.book import BookClosed, Holder, ReadOnly, tree_key
+from rainbook.custody.chain import Head, MarkUnreadable, mark_of
 from rainbook.custody.disk import DiskFull, DiskRefused
 from rainbook.custody.faults import FAULTS, BookDamaged, Fault
 from rainbook.custody.holders import NoSuchHolder, TooManyHolders
@@ -37,11 +37,12 @@ from rainbook.custody.vault import BookInUse, KindReserved, NoSuchDecision, Vaul
 
 __all__ = [
     "FAULTS", "LEAST", "STRONG", "BookClosed", "BookDamaged", "BookInUse", "Cost", "DiskFull",
-    "DiskRefused", "EmptyPassphrase", "Fault", "FolderInUse", "Holder", "KeyWorkUnavailable",
+    "DiskRefused", "EmptyPassphrase", "Fault", "FolderInUse", "Head", "Holder",
+    "KeyWorkUnavailable",
     "KindReserved", "LogRecord", "MarkUnreadable", "NoSlot", "NoSuchDecision", "NoSuchHolder",
     "NoSuchOriginal", "NotABook", "OriginalDamaged", "OriginalMissing", "ReadOnly",
     "RecordTooLong", "RecoveryCodeLength", "RecoveryLineWrong", "SealDamaged", "SealedFile",
     "SlotCostRefused", "SlotDamaged", "SlotRemoved", "SourceUnreadable", "TableDamaged", "TooLong",
     "TooManyHolders", "UnknownVersion", "UnusablePassphrase", "Vault", "WrongPassphrase",
-    "passphrase_advice", "recovery_sheet_text",
+    "mark_of", "passphrase_advice", "recovery_sheet_text", "tree_key",
 ]

@@ -130,6 +130,12 @@ class Book:
         name = self.name_of(sha256).hex()
         return self.folder / "originals" / name[:2] / name
 
+    def kept_of(self) -> list[tuple[str, str]]:
+        """Return what may be kept in `tables/`, as (key for table_path_of, what it is in words)."""
+        tables = [(s, f"The table kept for {o.name!r}") for s, o in self.originals.items()]
+        trees = [(tree_key(s), f"The proof kept for {o.name!r}") for s, o in self.originals.items()]
+        return tables + trees
+
     def table_name_of(self, sha256: str) -> bytes:
         """Return the 32 bytes the table of an original is named by."""
         return hmac.digest(self.keys.table_names, bytes.fromhex(sha256), hashlib.sha256)
@@ -137,6 +143,13 @@ class Book:
     def table_path_of(self, sha256: str) -> Path:
         """Return where the table of an original is kept."""
         return self.folder / "tables" / self.table_name_of(sha256).hex()
+
+
+def tree_key(sha256: str) -> str:
+    """Return the key, in place of an original's SHA-256, under which its proof tree is kept among
+    the tables (docs/format-v1.md, section 4).
+    """
+    return hashlib.sha256(b"proof tree" + bytes.fromhex(sha256)).hexdigest()
 
 
 def holders_of(records: list[LogRecord]) -> tuple[dict[str, Holder], dict[str, int]]:

@@ -85,19 +85,20 @@ class Keys:
     head: bytes
 
 
+def derived(master: bytes, info: bytes) -> bytes:
+    """Return 32 bytes from the master key: HKDF-SHA256, no salt (docs/format-v1.md)."""
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=info).derive(master)
+
+
 def keys_from(master: bytes) -> Keys:
-    """Return the working keys: HKDF-SHA256, no salt, one info label each (docs/format-v1.md)."""
-
-    def derive(label: bytes) -> bytes:
-        return HKDF(algorithm=SHA256(), length=32, salt=None, info=label).derive(master)
-
+    """Return the working keys, one info label each (docs/format-v1.md)."""
     return Keys(
-        file_wrap=derive(b"book 1 file keys"),
-        file_names=derive(b"book 1 file names"),
-        table_wrap=derive(b"book 1 table keys"),
-        table_names=derive(b"book 1 table names"),
-        log=derive(b"book 1 log"),
-        head=derive(b"book 1 head"),
+        file_wrap=derived(master, b"book 1 file keys"),
+        file_names=derived(master, b"book 1 file names"),
+        table_wrap=derived(master, b"book 1 table keys"),
+        table_names=derived(master, b"book 1 table names"),
+        log=derived(master, b"book 1 log"),
+        head=derived(master, b"book 1 head"),
     )
 
 

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from filelock import FileLock, Timeout
 
-from rainbook.custody import holders, originals, verify
+from rainbook.custody import holders, originals, proving, verify
 from rainbook.custody.book import OWN_KINDS, Book, Clock, Holder, holders_of, utc_now
 from rainbook.custody.chain import Chain, mark_of
 from rainbook.custody.disk import Disk, Steps, no_steps, refused
@@ -155,10 +155,7 @@ class Vault:
 
     @property
     def put_right(self) -> tuple[Fault, ...]:
-        """What a stop in the middle of work had left.
-
-        Was put right when the book was opened.
-        """
+        """What a stop in the middle of work had left, put right when the book was opened."""
         return tuple(self._book.put_right)
 
     def seal(
@@ -248,9 +245,7 @@ class Vault:
     def verify(
         self, mark: str | None = None, progress: Callable[[int, int], None] | None = None
     ) -> Iterator[Fault]:
-        """Yield each fault of the folder; every byte is read.
-
-        `progress` is told bytes done, in all.
+        """Yield each fault; every byte is read. `progress` is told bytes done, in all.
 
         Raises MarkUnreadable.
         """
@@ -271,6 +266,18 @@ class Vault:
     def change_passphrase(self, passphrase: str, by: str, cost: Cost = STRONG) -> Holder:
         """Replace the passphrase the book was opened with (after a recovery: the owner's)."""
         return holders.change_passphrase(self._book, passphrase, by, cost)
+
+    def proof_seed(self, sha256: str) -> bytes:
+        """Return the 32 secret bytes that hide one original's records in a proof."""
+        return proving.proof_seed(self._book, sha256)
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the book's Ed25519 signature (64 bytes). Raises BookClosed."""
+        return proving.sign(self._book, message)
+
+    def signing_key(self) -> bytes:
+        """Return the public key (32 bytes) that checks `sign`. Raises BookClosed."""
+        return proving.signing_key(self._book)
 
     def new_recovery_code(self, by: str, cost: Cost = STRONG) -> str:
         """Return a new recovery code; the sheet printed before opens nothing any more."""

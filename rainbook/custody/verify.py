@@ -94,7 +94,7 @@ def _walk(book: Book) -> Iterator[Fault]:
     """Name whatever stands in the folder and does not belong there."""
     known = {f"keys/{slot}.json" for slot in holders_of(book.records)[0]}
     known |= {_inside(book, book.path_of(sha256)) for sha256 in book.originals}
-    known |= {_inside(book, book.table_path_of(sha256)) for sha256 in book.originals}
+    known |= {_inside(book, book.table_path_of(key)) for key, _ in book.kept_of()}
     known |= set(_TOP)
     folders = {*_FOLDERS, *(k.rpartition("/")[0] for k in known if k.startswith("originals/"))}
     waiting = [""]
@@ -158,11 +158,10 @@ def _contents(book: Book, progress: Progress) -> Iterator[Fault]:
         yield from check_original(book, known, _moved_on(progress, before, total))
         done += known.size
         progress(done, total)
-    for known in book.originals.values():
-        place = _inside(book, book.table_path_of(known.sha256))
-        named = f"The table kept for {known.name!r}"
+    for key, named in book.kept_of():
+        place = _inside(book, book.table_path_of(key))
         try:
-            with open_table(book, known.sha256) as kept:
+            with open_table(book, key) as kept:
                 yield from check_seal(kept, place, named)[0]
         except FileNotFoundError:
             continue  # a table is worked out again when it is wanted
