@@ -4,6 +4,18 @@ The one thing a reader would get wrong: nothing here is kept between calls but s
 decisions; the case file is worked out afresh each time it is asked for.
 """
 
+from rainbook.case.agreeing import (
+    Agree,
+    Agreed,
+    KeepBackNotAsked,
+    Possible,
+    Report,
+    kept_back,
+    must_be_asked,
+    nothing_kept_back,
+    own_accounts,
+    report_json,
+)
 from rainbook.case.aids import ReadingAidOff
 from rainbook.case.book import Added, Book, Looked, new_book, open_book
 from rainbook.case.checked import NotUnderstood, tags_of
@@ -32,6 +44,8 @@ from rainbook.case.plain import (
     question_json,
 )
 from rainbook.case.preview import Preview
+from rainbook.case.taken_same import Table as TakenTable
+from rainbook.case.taking_in import TakenIn
 from rainbook.case.times import (
     said_stretch,
     said_time,
@@ -47,17 +61,24 @@ from rainbook.events.people import Question
 __all__ = [
     "AccountLine",
     "Added",
+    "Agree",
+    "Agreed",
     "Book",
     "Checked",
     "DayNotUnderstood",
     "FileNotOpened",
     "Glance",
+    "KeepBackNotAsked",
     "KeyLine",
     "Looked",
     "NotUnderstood",
+    "Possible",
     "Preview",
     "Question",
     "ReadingAidOff",
+    "Report",
+    "TakenIn",
+    "TakenTable",
     "account_json",
     "add_key",
     "bundle_json",
@@ -67,13 +88,17 @@ __all__ = [
     "decided_json",
     "event_json",
     "finding_json",
+    "kept_back",
     "keys_of",
     "kind_of_folder",
     "lines_json",
     "make_example",
+    "must_be_asked",
     "new_book",
     "new_recovery_code",
+    "nothing_kept_back",
     "open_book",
+    "own_accounts",
     "passphrase_advice",
     "preview_json",
     "problem_json",
@@ -81,6 +106,7 @@ __all__ = [
     "read_file",
     "recovery_sheet_text",
     "remove_key",
+    "report_json",
     "said_stretch",
     "said_time",
     "shown_day",

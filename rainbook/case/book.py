@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from rainbook.case.agreeing import Agree, write_bundle
 from rainbook.case.aids import read_first, refusals_proposed
 from rainbook.case.checked import checked
 from rainbook.case.glance import plain_file
@@ -24,13 +25,13 @@ from rainbook.case.known import (
 )
 from rainbook.case.past import end_of
 from rainbook.case.preview import Preview, preview
+from rainbook.case.proving import Prover
 from rainbook.case.sealed import Sealed
+from rainbook.case.taking_in import TakenIn, take_in
 from rainbook.custody import STRONG, Cost, Vault
 from rainbook.events.people import Question, whose
 from rainbook.events.reading import Accounted, accounted
 from rainbook.events.shown import event_of
-from rainbook.handover.bundle import hand_over
-from rainbook.handover.hashes import HASHES, hash_of
 from rainbook.moment import instant
 from rainbook.record import (
     Bundle,
@@ -237,22 +238,21 @@ class Book:
         self,
         folder: Path,
         disclosure: Disclosure,
+        agree: Agree,
         progress: Callable[[str, int, int], None] | None = None,
     ) -> Bundle:
-        """Write a bundle and log that it was handed over, with the hash of its list of hashes."""
-        bundle = hand_over(self.file(), disclosure, self.open, folder, progress)
-        listed, _ = hash_of(folder / HASHES)
-        self._vault.note(
-            "handed over",
-            self.by,
-            {
-                "persons": list(disclosure.persons),
-                "purpose": disclosure.purpose,
-                "files": len(bundle.files),
-                "hashes": listed,
-            },
-        )
-        return bundle
+        """Write a bundle, if `agree` says yes to what it holds, and log that it was handed over."""
+        return write_bundle(self, folder, disclosure, agree, progress)
+
+    def take_in(
+        self, folder: Path, progress: Callable[[str, int, int], None] | None = None
+    ) -> TakenIn:
+        """Take a bundle into this book, which must be empty, and compare. Raises as `take_in`."""
+        return take_in(self, folder, progress)
+
+    def prover(self) -> Prover:
+        """Return what the book gives to a proof, and its time stamps."""
+        return Prover(self._vault, self._sealed)
 
     def open(self, sha256: str) -> BinaryIO:
         """Return a sealed original as a seekable binary file."""

@@ -14,6 +14,7 @@ from typing import Any
 from rainbook.case.times import said_stretch, said_time, zone_is_known
 from rainbook.findings.interface import load_law
 from rainbook.findings.said_times import when_of
+from rainbook.handover.gate.sought import cannot_look_for
 from rainbook.record import (
     DECISIONS,
     TARGETS,
@@ -26,6 +27,7 @@ from rainbook.record import (
     EncodingIs,
     EventTable,
     Impact,
+    KeepBack,
     OrderAllows,
     OrderServed,
     Original,
@@ -40,12 +42,13 @@ from rainbook.record import (
 
 STRETCHES = ("at", "start", "end", "until")
 """Fields that also take a month or a year."""
-TIMES = (*STRETCHES, "made", "served")
+TIMES = (*STRETCHES, "made", "served", "asked_at", "promised_by")
 ORDERS = ("day first", "month first", "year first")
 ENCODINGS = ("cp1252", "utf-8")
 REFUSALS = (ToldToStop, Blocked, Warned, OrderServed)
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]{0,30}")
 _HOURS = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]-(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)")
+_PERIOD = re.compile("(?:[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})?)?")
 _CHOICES = {"ref_style": ("slash", "plain"), "threat_words": ("off", "on")}
 _NUMBERS = {
     "session_gap_minutes": ("minutes", "60"),
@@ -95,6 +98,7 @@ def checked(
     _numbers(what, decisions)
     _value(what, settings)
     _told(what, people, settings)
+    _keep_back(what, settings)
     return _timed(what, settings["zone"])
 
 
@@ -192,11 +196,19 @@ def _setting(what: Setting, settings: Mapping[str, str]) -> None:
         raise NotUnderstood(f"{what.value!r} is not one of: {', '.join(wanted)}.")
     if what.name == "region" and not re.fullmatch("[A-Z]{2}", what.value):
         raise NotUnderstood(f"{what.value!r} is not a country code of two capitals, such as GB.")
+    if what.name.startswith("period_") and not _PERIOD.fullmatch(what.value):
+        raise NotUnderstood(f"{what.value!r} is not a number of days, such as 30 or 7-30.")
     if what.name in _NUMBERS and not re.fullmatch("[1-9][0-9]{0,4}", what.value):
         of, example = _NUMBERS[what.name]
         raise NotUnderstood(f"{what.value!r} is not a number of {of}, such as {example}.")
     if what.name == "initials" and not re.fullmatch(r"[A-Za-z. ]{0,10}", what.value):
         raise NotUnderstood(f"{what.value!r} are not initials. Write one to five letters: AB.")
+
+
+def _keep_back(what: Decision, settings: Mapping[str, str]) -> None:
+    """Raise NotUnderstood where something cannot be looked for; what it is is not repeated."""
+    if isinstance(what, KeepBack) and (why := cannot_look_for(what, settings["region"])):
+        raise NotUnderstood(f"This cannot be looked for. {why}")
 
 
 def _told(what: Decision, people: Collection[str], settings: Mapping[str, str]) -> None:

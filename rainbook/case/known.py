@@ -57,6 +57,15 @@ DEFAULTS: Mapping[str, str] = {
     "threat_words": "off",
     "near_days": "92",
     "many_people": "5",
+    # how long things are kept, in days ("14", "7-30"); "" = as usual (handover/periods.toml)
+    "period_cctv": "",
+    "period_doorbell": "",
+    "period_dash_camera": "",
+    "period_voicemail": "",
+    "period_disappearing_messages": "",
+    "period_platform_logs": "",
+    "period_phone_records": "",
+    "period_delivery_records": "",
 }
 
 
@@ -137,6 +146,7 @@ def case_file(
         as_of=as_of,
         event=event,
         account_person=who.account_person,
+        keys=who.keys,
         relationship_of=who.relationship_of,
         removed_later=tuple(r.row for r in copies.removed),
         named=named,

@@ -12,10 +12,21 @@ from pathlib import Path
 
 from rainbook.custody import NoSlot, NotABook, SlotDamaged, Vault
 from rainbook.handover.check import check_bundle
+from rainbook.handover import stamps
 from rainbook.handover.hashes import HASHES
+from rainbook.handover.interface import Fault
+from rainbook.handover.proof.checking import check_proof
+from rainbook.handover.proof.making import PROOF
+from rainbook.handover.proof.signed import check_signed
 from rainbook.record import RainbookError
 
 Progress = Callable[[int, int], None]
+
+
+NO_PROOF = (
+    "There is no proof in this bundle that the records in it are all there are: it gives none of "
+    "the files themselves."
+)
 
 
 class NothingToCheck(RainbookError):
@@ -24,10 +35,13 @@ class NothingToCheck(RainbookError):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was checked ("case" or "bundle") and each fault: kind, place, sentence."""
+    """What was checked ("case" or "bundle"), each fault (kind, place, sentence), and of a bundle
+    what its signature, its time stamps and its proof show, in plain sentences.
+    """
 
     what: str
     faults: tuple[tuple[str, str, str], ...]
+    said: tuple[str, ...] = ()
 
 
 def kind_of_folder(folder: Path) -> str:
@@ -59,8 +73,7 @@ def check_folder(
     """
     if kind_of_folder(folder) == "bundle":
         told = (lambda _, done, total: progress(done, total)) if progress else None
-        found = check_bundle(folder, told, hashes)
-        return Checked("bundle", tuple((f.what, f.file, f.sentence) for f in found))
+        return _bundle(folder, check_bundle(folder, told, hashes))
     secret = passphrase()
     try:
         with Vault.open(folder, secret, read_only=True) as vault:
@@ -72,3 +85,21 @@ def check_folder(
     except (NoSlot, SlotDamaged) as damaged:
         faults = (("changed", "keys", str(damaged)),)
     return Checked("case", faults)
+
+
+def _bundle(folder: Path, changed: tuple[Fault, ...]) -> Checked:
+    """Return what is wrong with a bundle, and what else it shows; nothing is claimed of one in
+    which anything is wrong.
+    """
+    signed = check_signed(folder, stamps.check)
+    proved = check_proof(folder, stamps.check) if (folder / PROOF).exists() else None
+    faults = [*changed, *signed.faults, *(proved.faults if proved else ())]
+    if proved and not faults and proved.key != signed.key:
+        sentence = "The proof and the bundle are signed with two different keys."
+        faults.append(Fault("changed", PROOF, sentence))
+    said = (*signed.said, *(proved.said if proved else (NO_PROOF,)))
+    return Checked(
+        "bundle",
+        tuple((f.what, f.file, f.sentence) for f in faults),
+        () if faults else said,
+    )

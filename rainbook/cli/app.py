@@ -18,12 +18,17 @@ from rainbook.cli import (
     asking,
     checking,
     deciding,
+    extras_page,
     giving,
     holders,
     keeping,
+    keeping_back,
     looking,
     reading,
+    recipes_page,
     saying,
+    stamping,
+    taking_in,
     telling,
 )
 from rainbook.cli.screen import out_json, visible
@@ -48,9 +53,16 @@ app.add_typer(saying.people, name="people")
 app.command("tell")(telling.tell)
 app.command("decide")(deciding.decide)
 app.command("look")(looking.look)
+app.command("keep-back")(keeping_back.keep_back)
 app.command("hand-over")(giving.hand_over)
+app.command("recipes")(recipes_page.recipes)
 app.command("verify")(checking.verify)
+app.command("take-in")(taking_in.take_in)
 app.add_typer(holders.keys, name="keys")
+app.add_typer(extras_page.extra, name="extra")
+extras_page.stamp.command("ask")(stamping.ask)
+extras_page.stamp.command("keep")(stamping.keep)
+app.add_typer(extras_page.stamp, name="stamp")
 app.command("example")(checking.example)
 
 

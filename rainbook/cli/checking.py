@@ -14,7 +14,7 @@ import typer
 from rainbook.case import bundle_json, check_folder, kind_of_folder, make_example
 from rainbook.cli.desk import JsonOption, PassFdOption, PassFileOption, passphrase
 from rainbook.cli.finding_page import SHOWN_AS, is_court
-from rainbook.cli.giving import NOT_CHECKED, disclosure_of, tell, write
+from rainbook.cli.giving import NOT_SEEN, Asked, disclosure_of, tell, write
 from rainbook.cli.screen import Bar, counted, out_json, say
 
 
@@ -45,11 +45,13 @@ def verify(
         )
     if as_json:
         faults = [{"kind": k, "place": p, "sentence": s} for k, p, s in found.faults]
-        out_json({"what": found.what, "faults": faults})
+        out_json({"what": found.what, "faults": faults, "said": list(found.said)})
     else:
         for kind, place, sentence in found.faults:
             say(f"{kind}: {place}: {sentence}")
         say(_result(len(found.faults), found.what))
+        for one in found.said:
+            say(one, "  ")
     if found.faults:
         raise typer.Exit(1)
 
@@ -86,7 +88,9 @@ def example(
                 "  ",
             )
         case = made.file()
-        given = write(made, folder, disclosure_of(case, None, "", "example"), as_json)
+        # nobody is asked about invented people; the report is shown all the same
+        asked = Asked(yes=True, looked="no", quiet=as_json)
+        given = write(made, folder, disclosure_of(case, None, "", "example"), asked, as_json)
     checked = check_folder(folder, lambda: "")
     if as_json:
         out_json({**bundle_json(given), "faults": len(checked.faults)})
@@ -95,7 +99,7 @@ def example(
             said = SHOWN_AS.get(finding.sign, finding.sign)
             say(f"{said}: {finding.outcome}. {finding.sentence}")
         tell(given, folder)
-        say(NOT_CHECKED)
+        say(NOT_SEEN)
         say(
             f"Checked: {counted(len(checked.faults), 'fault')}. The example book is {book.name}; "
             "its passphrase is: example passphrase, not a secret"

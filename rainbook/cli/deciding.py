@@ -159,6 +159,8 @@ def _all(decisions: tuple[Decided, ...], as_json: bool) -> None:
     for one in decisions:
         value = decision_to(one.what)
         kind = str(value.pop("kind_of_decision"))
+        if kind == "keep-back":
+            value["words"] = "(shown by: rainbook keep-back --show)"
         if as_json:
             out_json(decided_json(one))
             continue

@@ -11,7 +11,18 @@ from typing import Annotated
 
 import typer
 
-from rainbook.case import Book, Preview, bundle_json, preview_json, shown_day
+from rainbook.case import (
+    Agreed,
+    Book,
+    Preview,
+    Report,
+    bundle_json,
+    must_be_asked,
+    preview_json,
+    report_json,
+    shown_day,
+)
+from rainbook.case.recipes import with_recipe
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
     BookOption,
@@ -23,15 +34,16 @@ from rainbook.cli.desk import (
     keyboard,
     opened,
 )
+from rainbook.cli.recipes_page import RecipeOption, SinceOption, show_chosen
+from rainbook.cli.report_page import show_report
 from rainbook.cli.screen import Bar, counted, out, out_json, say
 from rainbook.record import Bundle, CaseFile, Disclosure, RainbookError
 
-NOT_CHECKED = (
-    "Before you give it to anyone: the files are as you received them. They can hold your address, "
-    "your place of work, a new number or where a picture was taken. Nothing looks for these yet; "
-    "please look yourself, or let somebody you trust look for you. What you said about fear, alarm "
-    "and what you changed goes with it, word for word (findings.pdf, facts.csv)."
+NOT_SEEN = (
+    "Faces, street views, uniforms and what is said: nothing here sees them. What you said about "
+    "fear, alarm and what you changed goes with it, word for word (findings.pdf, facts.csv)."
 )
+LOOKED = ("yes", "no")
 
 
 class WhoseThread(RainbookError):
@@ -60,7 +72,15 @@ def hand_over(
         str, typer.Option(help="The initials of whoever will produce the files.")
     ] = "",
     purpose: Annotated[str, typer.Option(help="What it is for, kept in the book's log.")] = "",
-    yes: Annotated[bool, typer.Option("--yes", help="Write it without asking.")] = False,
+    recipe: RecipeOption = "",
+    since: SinceOption = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Write it without asking; needs --looked.")
+    ] = False,
+    looked: Annotated[
+        str,
+        typer.Option(help="With --yes: did somebody look at each picture and recording? yes or no"),
+    ] = "",
     book: BookOption = DEFAULT_BOOK,
     as_json: JsonOption = False,
     passphrase_file: PassFileOption = None,
@@ -68,25 +88,38 @@ def hand_over(
     by: ByOption = "owner",
 ) -> None:
     """Write a folder to give to somebody: index, chronology, the files and a list of hashes."""
+    _must_be_free(folder)
+    with opened(book, passphrase_file, passphrase_fd, by) as one:
+        wanted = disclosure_of(one.file(), person, initials, purpose)
+        if recipe or since is not None:
+            wanted = with_recipe(wanted, recipe, since, one)
+        _show(one, wanted, as_json, yes)
+        must_be_asked(one)
+        _must_be_answered(yes, looked, as_json)
+        asked = Asked(yes, looked, as_json)
+        given = write(one, folder, wanted, asked, as_json)
+    if as_json:
+        out_json({**bundle_json(given), "report": [report_json(r) for r in asked.reports][-1]})
+    else:
+        tell(given, folder)
+
+
+def _must_be_free(folder: Path) -> None:
     if folder.is_symlink() or (folder.exists() and not _is_empty(folder)):
         raise FolderTaken(
             f"{folder.name} is there already, and nothing in it will be overwritten. Choose "
             "another name."
         )
-    with opened(book, passphrase_file, passphrase_fd, by) as one:
-        wanted = disclosure_of(one.file(), person, initials, purpose)
-        seen, zone = one.preview(wanted), one.settings()["zone"]
-        if as_json and not yes:
-            out_json({"would_hold": preview_json(seen, zone)})
-        elif not as_json:
-            show_preview(seen, zone)
-        if not yes:
-            _agreed(as_json)
-        given = write(one, folder, wanted, as_json)
-    if as_json:
-        out_json(bundle_json(given))
-    else:
-        tell(given, folder)
+
+
+def _show(book: Book, wanted: Disclosure, as_json: bool, yes: bool) -> None:
+    """Print what a bundle would hold, before anything is written."""
+    seen, zone = book.preview(wanted), book.settings()["zone"]
+    if as_json and not yes:
+        out_json({"would_hold": preview_json(seen, zone)})
+    elif not as_json:
+        show_preview(seen, zone)
+        show_chosen(book, wanted)
 
 
 def disclosure_of(
@@ -133,20 +166,62 @@ def show_preview(seen: Preview, zone: str) -> None:
     say(f"Marked with the initials {seen.initials}. Taken from:", "  ")
     for original in seen.originals:
         say(original.name, "    ")
-    say(NOT_CHECKED)
+    say(NOT_SEEN)
 
 
-def _agreed(as_json: bool) -> None:
-    if as_json or not keyboard():
-        raise NotAgreed("Nothing was written. To write it without being asked, add: --yes")
-    if answer("Write it? (yes / no) ").lower() not in ("yes", "y"):
-        raise NotAgreed("Nothing was written.")
+def _must_be_answered(yes: bool, looked: str, as_json: bool) -> None:
+    """Raise NotAgreed where nobody can be asked and not everything is said."""
+    if looked and looked not in LOOKED:
+        raise NotAgreed("--looked takes yes or no. Nothing was written.")
+    if (as_json or not keyboard()) and not (yes and looked):
+        raise NotAgreed(
+            "Nothing was written. To write it without being asked, add: --yes, and --looked yes or "
+            "--looked no, which says whether somebody looked at each picture and recording."
+        )
 
 
-def write(book: Book, folder: Path, wanted: Disclosure, quiet: bool) -> Bundle:
-    """Write the bundle, with a bar."""
+class Asked:
+    """Shows a report and asks whether it may go; `reports` keeps what was shown."""
+
+    def __init__(self, yes: bool = False, looked: str = "", quiet: bool = False) -> None:
+        self.yes, self.looked, self.quiet = yes, looked, quiet
+        self.bar: Bar | None = None
+        self.reports: list[Report] = []
+
+    def __call__(self, report: Report) -> Agreed:
+        """Return what was answered; no is an answer. Raises EOFError where nothing can be typed."""
+        self.reports.append(report)
+        if self.bar is not None:
+            self.bar.__exit__()
+            self.bar = None
+        if not self.quiet:
+            show_report(report)
+        looked = self._looked(report)
+        if self.yes:
+            return Agreed(True, looked)
+        return Agreed(answer("Write it? (yes / no) ").lower() in ("yes", "y"), looked)
+
+    def _looked(self, report: Report) -> str:
+        if not report.unseen:
+            return "not asked"
+        if self.looked:
+            return self.looked
+        say(NOT_SEEN)
+        while True:
+            said = answer("Has somebody looked at each? (yes / no / show me the list) ").lower()
+            if said in ("yes", "y", "no", "n"):
+                return "yes" if said[0] == "y" else "no"
+            for one in report.unseen:
+                say(f"{one.ref}  {one.file}: {one.what}", "  ")
+
+
+def write(
+    book: Book, folder: Path, wanted: Disclosure, asked: Asked, quiet: bool
+) -> Bundle:
+    """Write the bundle, with a bar that ends before anything is asked."""
     with Bar("Writing", quiet) as bar:
-        return book.hand_over(folder, wanted, bar.step)
+        asked.bar = bar
+        return book.hand_over(folder, wanted, asked, bar.step)
 
 
 def tell(given: Bundle, folder: Path) -> None:

@@ -51,4 +51,9 @@ EXAMPLES: Mapping[str, str] = {
     "allowed": f"{_ONE} order=12 answer=no",
     "not-asked": "question=purpose about=alex",
     "answered": "question=blocked answer=no about=alex",
+    "keep-back": 'kind=number words="07700 900555"',
+    "police-contact": 'person=alex at=2024-05-27 how=phone who="PC Lee" promised="to ring back" '
+    "promised_by=2024-06-03",
+    "perishable": 'person=alex what=cctv where="the shop" at=2024-05-18 asked_at=2024-05-20',
+    "produced-by": 'original=export.txt name="Jo Marsh" initials=JM',
 }

@@ -21,11 +21,9 @@ from rainbook.cli.desk import (
     PassFileOption,
     opened,
 )
-from rainbook.cli.extras_page import stamp
 from rainbook.cli.screen import out_json, say
 
 
-@stamp.command("ask")
 def ask(
     out: Annotated[Path, typer.Argument(help="The request to write, a file ending in .tsq.")],
     book: BookOption = DEFAULT_BOOK,
@@ -49,7 +47,6 @@ def ask(
     say("Files added to the book after this are not covered by it; ask again then.")
 
 
-@stamp.command("keep")
 def keep(
     reply: Annotated[Path, typer.Argument(help="The answer of the authority, a file like .tsr.")],
     book: BookOption = DEFAULT_BOOK,

@@ -11,7 +11,10 @@ from collections.abc import Callable, Mapping
 
 from rainbook.cli.talking import PURPOSES_SAID, Talk
 from rainbook.cli.told_gaps import gaps, together
+from rainbook.cli.told_keep import keep_back
 from rainbook.cli.told_order import order
+from rainbook.cli.told_perishable import gone
+from rainbook.cli.told_police import police
 from rainbook.cli.told_stop import stop
 from rainbook.record import (
     AREAS,
@@ -134,5 +137,8 @@ PARTS: Mapping[str, Callable[[Talk], None]] = {
     "reason": _reason,
     "changed": _changed,
     "told": _told,
+    "police": police,
+    "gone": gone,
+    "keep-back": keep_back,
 }
 """The questions in their order, by the word `--part` takes."""

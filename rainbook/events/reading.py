@@ -22,6 +22,7 @@ from rainbook.events.containers import (
     open_original,
     out_of_reach,
 )
+from rainbook.events.extracts import is_extract, read_extract
 from rainbook.events.sources.interface import HEAD, Asked, Source
 from rainbook.record import (
     EventTable,
@@ -92,6 +93,9 @@ def read_opened(opened: Opened, asked: Asked) -> Iterator[EventTable]:
     """
     if opened.problems:
         yield _only(opened.problems)
+    if is_extract(opened):
+        yield from read_extract(opened, sources())
+        return
     named: set[str] = set()
     beside: list[Plain | Member] = []
     for material in sorted(opened.materials, key=_chats_first):

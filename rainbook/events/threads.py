@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rainbook.events.accounts import account_key
+from rainbook.events.extracts import TEXT
 from rainbook.record import Account, EventTable, Kind, Way
 
 TOWARDS_COMPLAINANT, TOWARDS_GROUP, TOWARDS_SOMEBODY_ELSE = -1, -2, -3
@@ -137,5 +138,16 @@ def _parties(
         of.setdefault(code // width, set()).add(code % width)
     directed = np.isin(table.way, (Way.RECEIVED, Way.SENT)) | (way == Way.SENT)
     owner_in = set(np.unique(table.thread[directed]).tolist())
-    changed = set(np.unique(table.thread[table.kind == Kind.GROUP_CHANGE]).tolist())
+    changed = set(np.unique(table.thread[_told_of_groups(table)]).tolist())
     return _Parties(of, people, maybe_me, owner_in, changed)
+
+
+def _told_of_groups(table: EventTable) -> npt.NDArray[np.bool_]:
+    """Return the rows that say their thread is a group: somebody joined or left, or the note of an
+    extract says so, because the words of the others in it were not given.
+    """
+    told: npt.NDArray[np.bool_] = table.kind == Kind.GROUP_CHANGE
+    extracts = [place for place, path in enumerate(table.members) if path == TEXT]
+    if extracts:
+        told = told | ((table.group == 1) & np.isin(table.member, extracts))
+    return told

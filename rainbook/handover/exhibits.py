@@ -10,22 +10,23 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from rainbook.handover.attachments import UNREADABLE, take_out
-from rainbook.handover.csv_file import write_table
 from rainbook.handover.interface import (
     Entry,
-    InitialsWanted,
+    KeptBack,
     OriginalChanged,
     PlaceNotThere,
     Progress,
     ReadOriginal,
 )
 from rainbook.handover.plain_words import without_folders
+from rainbook.handover.producers import letters_of, producers_of
 from rainbook.handover.selection import Selection
 from rainbook.record import CaseFile, Disclosure, Event, Exhibit, Kind, Original
 
@@ -34,6 +35,8 @@ FOLDER = "exhibits"
 ONE_CHAT = (
     "whatsapp",
 )  # readers whose file is one conversation: unread bytes in it belong to that conversation
+MayGoWhole = Callable[[BinaryIO, int, str], bool]
+"""A container, its size and its name → whether nothing in it has to be taken out."""
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
@@ -43,30 +46,34 @@ class Taken:
     taken out.
     """
 
-    number: int = 0
+    numbers: Counter[str] = field(default_factory=Counter)  # letters → the last number given
     exhibits: list[Exhibit] = field(default_factory=list)
     places: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     not_taken: list[str] = field(default_factory=list)
     media: dict[str, str] = field(
         default_factory=dict
     )  # event id and member path → exhibit reference
+    # file of an extract → bytes in the original → bytes in the extract, in order
+    spans: dict[str, dict[tuple[int, int], tuple[int, int]]] = field(default_factory=dict)
+    kept_back: list[KeptBack] = field(default_factory=list)  # see gate.on_exhibits
+    masked_rows: set[int] = field(default_factory=set)  # rows whose exact bytes do not go
+
+
+def stem_of(file: str) -> str:
+    """Return how the names of the tables beside an exhibit begin: AB2 for AB2-extract.txt and for
+    its redacted copy, AB3-file1 for AB3-file1.bin.
+    """
+    name = file.rpartition("/")[2].partition(".")[0]
+    return name.removesuffix("-redacted").removesuffix("-extract")
 
 
 def initials_of(disclosure: Disclosure) -> str:
     """Return the initials in capitals (one to five letters). Raises InitialsWanted."""
-    letters = "".join(c for c in disclosure.initials.upper() if not c.isspace() and c != ".")
-    if not re.fullmatch("[A-Z]{1,5}", letters):
-        raise InitialsWanted(
-            f"{disclosure.initials!r} cannot mark exhibits. Give the initials of the person who "
-            "will produce them, "
-            "one to five letters from A to Z, such as AB."
-        )
-    return letters
+    return letters_of(disclosure.initials)
 
 
-def mark(disclosure: Disclosure, number: int) -> tuple[str, str]:
+def mark(disclosure: Disclosure, letters: str, number: int) -> tuple[str, str]:
     """Return the reference (AB/1 or AB1) and the start of its file name (AB1)."""
-    letters = initials_of(disclosure)
     slash = "/" if disclosure.ref_style == "slash" else ""
     return f"{letters}{slash}{number}", f"{letters}{number}"
 
@@ -78,12 +85,14 @@ def take(
     events: Sequence[Event],
     read_original: ReadOriginal,
     folder: Path,
+    may_go_whole: MayGoWhole,
     progress: Progress | None,
 ) -> Taken:
-    """Write the exhibits into `folder`/exhibits. Raises OriginalChanged, PlaceNotThere,
-    InitialsWanted.
+    """Write the exhibits into `folder`/exhibits as they are; they are for the gate, not for giving.
+
+    Raises OriginalChanged, PlaceNotThere, InitialsWanted.
     """
-    taken = Taken()
+    taken, producers = Taken(), producers_of(case, disclosure)
     (folder / FOLDER).mkdir()
     mine: dict[str, list[Event]] = {}
     for event in events:
@@ -94,8 +103,10 @@ def take(
     wanted = list(once.values())[::-1]
     for done, original in enumerate(wanted, 1):
         with read_original(original.sha256) as stream:
-            whole = _whole(case, chosen, original.sha256, mine[original.sha256], stream)
-            given = _Given(original, mine[original.sha256], stream, folder)
+            cited = mine[original.sha256]
+            whole = _whole(case, chosen, original, cited, stream, may_go_whole)
+            letters = producers.produces(original.sha256).letters
+            given = _Given(original, cited, stream, folder, letters)
             _give(given, whole, disclosure, taken)
         if progress:
             progress("taking the exhibits", done, len(wanted))
@@ -110,14 +121,16 @@ class _Given:
     cited: Sequence[Event]
     stream: BinaryIO
     folder: Path
+    letters: str  # of who produces it
 
 
 def _give(given: _Given, whole: bool, disclosure: Disclosure, taken: Taken) -> None:
     """Write the original or its extracts, then what was sent with its messages."""
+    letters = given.letters
     units: dict[str, tuple[str, str]] = {}
     for path in [""] if whole else sorted({e.citation.path or "" for e in given.cited}):
-        taken.number += 1
-        units[path] = mark(disclosure, taken.number)
+        taken.numbers[letters] += 1
+        units[path] = mark(disclosure, letters, taken.numbers[letters])
         if whole:
             _give_whole(given, units[path], taken)
         else:
@@ -131,10 +144,17 @@ def _give(given: _Given, whole: bool, disclosure: Disclosure, taken: Taken) -> N
 
 
 def _whole(
-    case: CaseFile, chosen: Selection, sha256: str, cited: Sequence[Event], stream: BinaryIO
+    case: CaseFile,
+    chosen: Selection,
+    original: Original,
+    cited: Sequence[Event],
+    stream: BinaryIO,
+    may_go_whole: MayGoWhole,
 ) -> bool:
-    """Return True when everything in the original belongs to the disclosed threads."""
-    table = case.table
+    """Return True when everything in the original belongs to the disclosed threads, and, of a
+    container, when nothing in it must be taken out.
+    """
+    table, sha256 = case.table, original.sha256
     rows = table.original == table.originals.index(sha256)
     if (
         not (chosen.chosen[rows] & ~chosen.third[rows]).all()
@@ -152,9 +172,11 @@ def _whole(
     try:
         stream.seek(0)
         with zipfile.ZipFile(stream) as container:
-            return all(m.is_dir() or m.filename in known for m in container.infolist())
+            if not all(m.is_dir() or m.filename in known for m in container.infolist()):
+                return False
     except (zipfile.BadZipFile, OSError, NotImplementedError):
         return False
+    return may_go_whole(stream, original.size, original.name)
 
 
 def _give_whole(given: _Given, marked: tuple[str, str], taken: Taken) -> None:
@@ -184,21 +206,18 @@ def _give_whole(given: _Given, marked: tuple[str, str], taken: Taken) -> None:
 def _give_extract(given: _Given, path: str, marked: tuple[str, str], taken: Taken) -> None:
     original, (ref, start) = given.original, marked
     file, digest, at = f"{FOLDER}/{start}-extract.txt", hashlib.sha256(), 0
-    rows: list[list[str]] = []
+    places: dict[tuple[int, int], tuple[int, int]] = {}
     cited = (e.citation for e in given.cited if (e.citation.path or "") == path)
     spans = sorted({(c.start, c.end) for c in cited})
     with (given.folder / file).open("wb") as out:
-        for (low, high), piece in zip(spans, _pieces(given, path, spans), strict=True):
-            joined = b"\n" + piece if rows else piece
+        for span, piece in zip(spans, _pieces(given, path, spans), strict=True):
+            joined = b"\n" + piece if places else piece
             first = at + len(joined) - len(piece)
             out.write(joined)
             digest.update(joined)
             at += len(joined)
-            rows.append(
-                [str(low), str(high), hashlib.sha256(piece).hexdigest(), str(first), str(at)]
-            )
-    columns = ("original_start", "original_end", "sha256_of_piece", "extract_start", "extract_end")
-    write_table(given.folder / FOLDER / f"{start}-spans.csv", columns, rows)
+            places[span] = (first, at)
+    taken.spans[file] = places
     said = f"extract: {len(spans):,} records, only those of the thread handed over"
     taken.exhibits.append(Exhibit(ref, file, original.sha256, True, digest.hexdigest(), at, said))
     taken.places[(original.sha256, path)] = (ref, file)

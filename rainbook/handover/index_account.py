@@ -123,14 +123,7 @@ def answered(given: Given) -> str:
     """Return how many replies there are, and the longest run of contacts without one."""
     own = sum(1 for e in given.entries if e.reply)
     stuck = sum(1 for e in given.entries if e.own and e.counted and not e.went_out)
-    run: list[Entry] = []
-    longest: list[Entry] = []
-    for entry in given.entries:
-        if entry.reply:
-            run = []
-        elif entry.contact:
-            run.append(entry)
-            longest = list(run) if len(run) > len(longest) else longest
+    longest = longest_run(given)
     sent = f"Sent by the complainant in these threads: {own:,}, all in the chronology."
     if stuck:
         sent += f" Written but not sent or not delivered: {stuck:,}."
@@ -140,6 +133,18 @@ def answered(given: Given) -> str:
         f"{sent} Longest run of contacts with none in between: {len(longest):,} "
         f"(lines {longest[0].number}–{longest[-1].number})."
     )
+
+
+def longest_run(given: Given) -> list[Entry]:
+    """Return the longest run of contacts with no reply in between, the first of equal ones."""
+    run: list[Entry] = []
+    longest: list[Entry] = []
+    for entry in given.entries:
+        if entry.reply:
+            longest, run = max(longest, run, key=len), []
+        elif entry.contact:
+            run.append(entry)
+    return max(longest, run, key=len)
 
 
 FIGURES = {"each act": "acts", "session gap": "sessions", "calendar day": "days"}
@@ -154,7 +159,7 @@ def groupings(given: Given, room: Room) -> list[dict[str, str]]:
     counts = Counter(
         i.grouping for i in given.case.incidents if i.person in given.disclosure.persons
     )
-    figures = _figures(given)
+    figures = figures_of(given)
     gap = given.case.settings.get("session_gap_minutes", "")
     rows = []
     for name in (*GROUPINGS, *sorted(set(counts) - set(GROUPINGS))):
@@ -164,14 +169,15 @@ def groupings(given: Given, room: Room) -> list[dict[str, str]]:
             {
                 "name": room.text(name.capitalize(), 30),
                 "means": room.text(means),
-                "count": _number(figures.get(key, counts[name])),
-                "after": _number(figures.get(f"{key}_since_refused", "not recorded")),
+                "count": number_said(figures.get(key, counts[name])),
+                "after": number_said(figures.get(f"{key}_since_refused", "not recorded")),
             }
         )
     return rows
 
 
-def _figures(given: Given) -> Mapping[str, Any]:
+def figures_of(given: Given) -> Mapping[str, Any]:
+    """Return the figures of the finding "repeated", none where there are several persons."""
     found = [
         f.figures
         for f in given.case.findings
@@ -180,7 +186,7 @@ def _figures(given: Given) -> Mapping[str, Any]:
     return found[0] if len(found) == 1 else {}
 
 
-def _number(found: Any) -> str:
+def number_said(found: Any) -> str:
     """Return a count, or the fewest and the most it can be, as text."""
     if isinstance(found, (list, tuple)):
         few, many = found

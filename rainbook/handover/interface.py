@@ -17,6 +17,10 @@ from rainbook.record import CaseFile, Citation, Disclosure, Exhibit, RainbookErr
 
 ReadOriginal = Callable[[str], BinaryIO]
 """SHA-256 of an original → a seekable stream of its exact bytes. It is closed after use."""
+PARTS_ALWAYS = frozenset({"read-me.txt", "check.html", "record/withheld.csv"})
+"""Parts that go with every hand-over, whatever a recipe or a person chose. The bundle itself writes
+contents.csv, hashes.txt and the signature.
+"""
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much is done, and of how much."""
 
@@ -125,6 +129,13 @@ class Given:
     )  # attachments that could not be given, in plain words
     parts: frozenset[str] = frozenset()  # the names of the formats that are written
     kept_back: tuple[KeptBack, ...] = ()  # what the gate took out, for record/withheld.csv
+    sought: tuple[tuple[str, int], ...] = ()  # how many things of each kind were looked for
+    looked: str = "not asked"  # whether somebody looked at the pictures and recordings: yes, no
+    before: CaseFile | None = None  # the case as it was after log entry `disclosure.since`
+    closed: frozenset[str] = frozenset()  # originals that do not go by their own SHA-256
+    # original and member → reference and file of the exhibit its records stand in
+    places: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    order_law: tuple[Mapping[str, str], ...] = ()  # kinds of orders, as the law file cites them
 
 
 @dataclass(frozen=True, slots=True)

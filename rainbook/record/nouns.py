@@ -283,6 +283,7 @@ class CaseFile:
     clauses: tuple[ClauseCheck, ...] = ()
     notes: tuple[Line, ...] = ()
     until: str = ""
+    keys: tuple[str, ...] = ()  # the key of each of the table's accounts, as decisions name them
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rainbook.case import Book
-from rainbook.record import AccountOf, CaseFile, PersonNamed
+from rainbook.record import AccountOf, Answered, CaseFile, PersonNamed
 
 PASSPHRASE = "five blue kettles sing"
 Write = Callable[..., Path]
@@ -24,6 +24,7 @@ def who_is_who(book: Book, basis: str = "named sender") -> None:
     book.decide(PersonNamed("alex", "Alex Reed", "suspect"))
     book.decide(AccountOf("sam", "whatsapp:name:Sam Okafor", "own number"))
     book.decide(AccountOf("alex", "whatsapp:name:Alex Reed", basis))
+    book.decide(Answered("keep-back", "no"))
 
 
 def ids(case: CaseFile) -> list[str]:

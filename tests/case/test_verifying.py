@@ -11,6 +11,7 @@ from rainbook.case import Book, check_folder
 from rainbook.case.verifying import NothingToCheck
 from rainbook.record import Disclosure
 from tests.case.kit import LINES, PASSPHRASE, Write, who_is_who
+from tests.handover.agreeing import agree
 
 ALEX = Disclosure(("alex",), "SO", "slash", "for the police")
 
@@ -30,10 +31,10 @@ def everything(folder: Path) -> dict[str, bytes]:
 def test_handing_over_twice_gives_the_same_bytes(
     told: Book, tmp_path: Path, again: Callable[..., Book]
 ) -> None:
-    told.hand_over(tmp_path / "one", ALEX)
+    told.hand_over(tmp_path / "one", ALEX, agree)
     told.close()
     with again() as one:
-        one.hand_over(tmp_path / "two", ALEX)
+        one.hand_over(tmp_path / "two", ALEX, agree)
         handed = [r for r in one.vault().log() if r.kind == "handed over"]
     assert everything(tmp_path / "one") == everything(tmp_path / "two")
     assert [r.body["purpose"] for r in handed] == ["for the police"] * 2
@@ -46,7 +47,7 @@ def test_the_preview_says_what_is_then_handed_over(told: Book, tmp_path: Path) -
         ("Alex Reed",), "SO", 4, 2, 0, 0)
     assert [o.name for o in seen.originals] == ["WhatsApp Chat with Alex Reed.txt"]
     assert not (tmp_path / "one").exists()
-    bundle = told.hand_over(tmp_path / "one", ALEX)
+    bundle = told.hand_over(tmp_path / "one", ALEX, agree)
     assert [e.original for e in bundle.exhibits] == [o.sha256 for o in seen.originals]
 
 
@@ -89,7 +90,7 @@ def test_a_damaged_book_is_named(
     ("note.txt", "added"),
 ])
 def test_a_damaged_bundle_is_named(place: str, how: str, told: Book, tmp_path: Path) -> None:
-    told.hand_over(tmp_path / "bundle", ALEX)
+    told.hand_over(tmp_path / "bundle", ALEX, agree)
     assert check_folder(tmp_path / "bundle", lambda: "").faults == ()
     damage(tmp_path / "bundle", place, how)
     faults = check_folder(tmp_path / "bundle", lambda: "").faults

@@ -20,21 +20,65 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+SAY_ALL = ("--yes", "--looked", "no")
+
+
 def test_nothing_is_written_before_somebody_said_yes(opened: Run, book: Path, here: Path) -> None:
-    for typed, says in ((None, "add: --yes"), ("no\n", "Nothing was written."), ("\n", "Nothing")):
+    for typed, says in (
+        (None, "add: --yes, and --looked"),
+        ("no\nno\n", "Nothing was written."),
+        ("yes\n\n", "Nothing was written."),
+    ):
         ran = opened("hand-over", "given", typed=typed)
         assert ran.code == 2
         assert "What it will hold The thread with Alex Reed." in plain(ran.out)
-        assert "They can hold your address" in plain(ran.out)
+        assert "nothing here sees them" in plain(ran.out)
         assert says in ran.err
     preview, error = opened("hand-over", "given", "--json").lines()
     assert preview["would_hold"]["persons"] == ["Alex Reed"]
     assert set(error) == {"error"}
+    assert sorted(p.name for p in here.iterdir()) == ["book", "pass"]
+
+
+@pytest.mark.parametrize("given", [
+    ("--yes",), ("--looked", "yes"), ("--yes", "--looked", "perhaps"), ("--json", "--yes"),
+])
+def test_without_a_keyboard_both_answers_are_needed(
+    given: tuple[str, ...], opened: Run, book: Path, here: Path
+) -> None:
+    ran = opened("hand-over", "given", *given)
+    assert (ran.code, "--looked" in ran.err + ran.out) == (2, True)
     assert not (here / "given").exists()
 
 
+def test_nobody_was_asked_what_must_be_kept_back(opened: Run, book: Path, here: Path) -> None:
+    for line in opened("keep-back", "--json").lines():
+        opened("decide", "take-back", f"number={line['number']}")
+    ran = opened("hand-over", "given", *SAY_ALL)
+    assert (ran.code, "rainbook keep-back" in plain(ran.err)) == (2, True)
+    assert not (here / "given").exists()
+    assert opened("keep-back", "--none").code == 0
+    assert opened("hand-over", "given", *SAY_ALL).code == 0
+
+
+def test_the_report_is_shown_and_then_asked(opened: Run, book: Path, here: Path) -> None:
+    """The example: her workplace in the diary; one picture in a message."""
+    ran = opened("hand-over", "given", typed="list\nyes\nyes\n")
+    said = plain(ran.out)
+    assert (ran.code, ran.err) == (0, "")
+    assert "workplace: 1 place" in said
+    assert "exhibits/SO4-extract-redacted.txt: workplace, masked, 1 place" in said
+    assert "1 picture or recording." in said
+    assert said.index("Has somebody looked at each?") < said.index("what the picture shows")
+    assert said.index("what the picture shows") < said.index("Write it?")
+    assert "Harbour Glass" not in ran.out
+    assert "Somebody looked at the pictures and recordings: yes." in plain(
+        (here / "given" / "read-me.txt").read_text("utf-8")
+    )
+
+
 def test_handing_over_and_checking(opened: Run, rainbook: Run, book: Path, here: Path) -> None:
-    ran = opened("hand-over", "given", "--purpose", "for a report", typed="yes\n")
+    ran = opened("hand-over", "given", "--purpose", "for a report", typed="no\nyes\n")
     assert (ran.code, ran.err) == (0, "")
     assert "Begin with index.pdf" in plain(ran.out)
     sound = rainbook("verify", "given")
@@ -45,14 +89,16 @@ def test_handing_over_and_checking(opened: Run, rainbook: Run, book: Path, here:
     for more in ((), ("--json",)):
         broken = rainbook("verify", "given", *more)
         assert (broken.code, "messages/chronology.csv" in broken.out) == (1, True)
-    taken = opened("hand-over", "given", "--yes")
+    taken = opened("hand-over", "given", *SAY_ALL)
     assert (taken.code, taken.out, "is there already" in taken.err) == (2, "", True)
 
 
 def test_handing_over_in_json(opened: Run, book: Path) -> None:
-    (line,) = opened("hand-over", "given", "--yes", "--json", "--initials", "AB").lines()
+    (line,) = opened("hand-over", "given", *SAY_ALL, "--json", "--initials", "AB").lines()
     assert "index.pdf" in line["files"]
     assert {e["ref"].split("/")[0] for e in line["exhibits"]} == {"AB"}
+    assert line["report"]["sought"] == [["address", 1], ["number", 1], ["workplace", 1]]
+    assert line["report"]["by_kind"] == {"workplace": 1}
 
 
 @pytest.mark.parametrize(("given", "says"), [
@@ -64,22 +110,22 @@ def test_what_cannot_be_handed_over(
     given: tuple[str, ...], says: str, opened: Run, book: Path, here: Path
 ) -> None:
     opened("decide", "setting", "name=initials", "value=")
-    ran = opened("hand-over", "given", "--yes", *given,
+    ran = opened("hand-over", "given", *SAY_ALL, *given,
                  *(() if not given or "--initials" in given else ("--initials", "AB")))
     assert (ran.code, says in ran.err) == (2, True)
     assert not (here / "given").exists()
 
 
 def test_nobody_is_named_yet(opened: Run, empty: Path) -> None:
-    ran = opened("hand-over", "given", "--yes", "--initials", "AB")
+    ran = opened("hand-over", "given", *SAY_ALL, "--initials", "AB")
     assert (ran.code, "rainbook people ask" in ran.err) == (2, True)
 
 
 def test_two_people_must_be_told_apart(opened: Run, book: Path) -> None:
     opened("people", "name", "kim", "Kim", "them")
-    ran = opened("hand-over", "given", "--yes", "--initials", "AB")
+    ran = opened("hand-over", "given", *SAY_ALL, "--initials", "AB")
     assert (ran.code, "The book knows: alex, kim." in ran.err) == (2, True)
-    assert opened("hand-over", "given", "--yes", "--person", "alex").code == 0
+    assert opened("hand-over", "given", *SAY_ALL, "--person", "alex").code == 0
 
 
 def test_checking_a_book(opened: Run, rainbook: Run, book: Path) -> None:

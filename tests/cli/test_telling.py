@@ -14,7 +14,7 @@ import pytest
 from tests.cli.typing_kit import Found, Lines, Run, keys, plain, said
 
 PARTS = ["relationship", "history", "stop", "blocked", "warned", "order", "together", "gaps",
-         "reason", "changed", "told"]
+         "reason", "changed", "told", "police", "gone", "keep-back"]
 ENTRY = ["who", "sort", "tag", "aimed", "started", "back", "purpose", "fear", "shown", "knew",
          "arrived", "after", "threat", "theme", "allowed"]
 

@@ -18,6 +18,7 @@ import pytest
 
 from rainbook import record
 from rainbook.handover.bundle import hand_over
+from tests.handover.agreeing import agree
 
 
 def _beside(name: str) -> SimpleNamespace:
@@ -48,7 +49,11 @@ class Handed:
             return list(csv.DictReader(stream))
 
 
-PHOTO = b"\xff\xd8\xff\xe0 a photo"
+# one grey dot, as a JPEG without anything beside the picture
+PHOTO = bytes.fromhex(
+    "ffd8ffdb004300" + "01" * 64 + "ffc0000b080001000101011100ffc400140001" + "00" * 15 + "03"
+    "ffc40014100100000000000000000000000000000000ffda0008010100003f0037ffd9"
+)
 
 
 def chat_with_sam() -> list[small.Rec]:
@@ -172,7 +177,7 @@ def handed(
 ) -> Handed:
     """The story's bundle, written once; tests that change it copy it first."""
     folder = tmp_path_factory.mktemp("given") / "bundle"
-    return Handed(folder, hand_over(story.case, to_sam, story.read, folder))
+    return Handed(folder, hand_over(story.case, to_sam, story.read, folder, agree))
 
 
 @pytest.fixture(scope="session")
@@ -202,4 +207,4 @@ def lawful(
 ) -> Handed:
     """Its bundle, written once."""
     folder = tmp_path_factory.mktemp("lawful") / "bundle"
-    return Handed(folder, hand_over(lawful_story.case, to_sam, lawful_story.read, folder))
+    return Handed(folder, hand_over(lawful_story.case, to_sam, lawful_story.read, folder, agree))

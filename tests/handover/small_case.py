@@ -26,6 +26,10 @@ PEOPLE = (
     record.Person(MUM, "Nadia Khan", "other"),
 )
 NO_DOUBT = record.Warn(0)
+# asked what must be kept back, the answer was: nothing
+ASKED = record.Decided(
+    900, "Asha Khan", "2024-06-01T10:00:00Z", "", record.Answered("keep-back", "no")
+)
 NUMBER = {SAM: "+44 7700 900123", ASHA: "+44 7700 900001", MUM: "+44 7700 900777"}
 
 
@@ -206,19 +210,19 @@ def build(
     files: Sequence[File],
     decisions: Sequence[record.Decided] = (),
     findings: Sequence[record.Finding] = (),
+    decisions_asked: bool = True,
     **changes: Any,
 ) -> Made:
-    """Return the case of these files and the bytes of its originals."""
+    """Return the case of these files, with the bytes of its originals. `decisions_asked`: it was
+    asked what must be kept back, and the answer was "nothing".
+    """
     made = Builder(files)
     recs = [row[0] for row in made.rows]
     known = [next((i for i, p in enumerate(PEOPLE) if p.key == r.who), -1) for r in recs]
     person = [-1 if r.guess else k for r, k in zip(recs, known, strict=True)]
     guessed = [k if r.guess else -1 for r, k in zip(recs, known, strict=True)]
-    why = {
-        n: r.why_not or "whose account it is was guessed"
-        for n, r in enumerate(recs)
-        if r.guess or not r.counted
-    }
+    guess = "whose account it is was guessed"
+    why = {n: r.why_not or guess for n, r in enumerate(recs) if r.guess or not r.counted}
     base: dict[str, Any] = {
         "table": made.table,
         "originals": tuple(made.originals),
@@ -233,7 +237,7 @@ def build(
         "why_not": why,
         "way": made.table.way,
         "incidents": incidents(recs, person),
-        "decisions": tuple(decisions),
+        "decisions": (*decisions, ASKED) if decisions_asked else tuple(decisions),
         "orders": (),
         "settings": {"session_gap_minutes": "60"},
         "zone": "Europe/London",

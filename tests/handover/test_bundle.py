@@ -22,6 +22,7 @@ from rainbook.handover.interface import (
     PersonNotKnown,
 )
 from rainbook.record import Disclosure, Way
+from tests.handover.agreeing import agree
 
 FILES = [
     "messages/chronology.csv",
@@ -60,7 +61,7 @@ def test_every_format_names_its_file_once() -> None:
 
 
 def test_two_runs_give_the_same_bytes(handed, story, to_sam, tmp_path) -> None:
-    again = hand_over(story.case, to_sam, story.read, tmp_path / "elsewhere" / "other name")
+    again = hand_over(story.case, to_sam, story.read, tmp_path / "elsewhere" / "other name", agree)
     assert again.files == handed.bundle.files
 
 
@@ -94,14 +95,14 @@ def test_nothing_is_overwritten(there: str, story, to_sam, tmp_path) -> None:
         kept = target
     kept.write_text("keep me", encoding="utf-8")
     with pytest.raises(FolderInUse, match="Choose a"):
-        hand_over(story.case, to_sam, story.read, target)
+        hand_over(story.case, to_sam, story.read, target, agree)
     assert kept.read_text(encoding="utf-8") == "keep me"
     assert [p.name for p in tmp_path.iterdir()] == ["b"]
 
 
 def test_an_empty_folder_may_be_filled(story, to_sam, tmp_path) -> None:
     (tmp_path / "b").mkdir()
-    hand_over(story.case, to_sam, story.read, tmp_path / "b")
+    hand_over(story.case, to_sam, story.read, tmp_path / "b", agree)
     assert (tmp_path / "b" / "index.pdf").is_file()
     assert [p.name for p in tmp_path.iterdir()] == ["b"]
 
@@ -112,7 +113,7 @@ def test_stopped_half_way_leaves_nothing(story, to_sam, tmp_path) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        hand_over(story.case, to_sam, story.read, tmp_path / "b", stop)
+        hand_over(story.case, to_sam, story.read, tmp_path / "b", agree, stop)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -122,7 +123,7 @@ def test_progress_reaches_the_end_of_each_step(story, to_sam, tmp_path) -> None:
     def note(what: str, done: int, of: int) -> None:
         said[what] = (done, of)
 
-    hand_over(story.case, to_sam, story.read, tmp_path / "b", note)
+    hand_over(story.case, to_sam, story.read, tmp_path / "b", agree, note)
     assert said == {
         "reading the records": (9, 9),
         "taking the exhibits": (3, 3),
@@ -139,19 +140,20 @@ def test_progress_reaches_the_end_of_each_step(story, to_sam, tmp_path) -> None:
 )
 def test_whose_thread(persons, error, said, story, tmp_path) -> None:
     with pytest.raises(error, match=said):
-        hand_over(story.case, Disclosure(persons, "AB"), story.read, tmp_path / "b")
+        hand_over(story.case, Disclosure(persons, "AB"), story.read, tmp_path / "b", agree)
 
 
 def test_a_person_without_a_record(kit, tmp_path) -> None:
     made = kit.build([kit.File("a.txt", [kit.Rec(who="mum", thread="m")])])
     with pytest.raises(NothingToHandOver, match="Say which account is theirs"):
-        hand_over(made.case, Disclosure(("sam",), "AB"), made.read, tmp_path / "b")
+        hand_over(made.case, Disclosure(("sam",), "AB"), made.read, tmp_path / "b", agree)
 
 
 def test_two_persons_in_one_bundle(kit, tmp_path) -> None:
     recs = [kit.Rec(words="one"), kit.Rec(words="two", who="mum", thread="m")]
     made = kit.build([kit.File("a.txt", recs)])
-    bundle = hand_over(made.case, Disclosure(("sam", "mum"), "AB"), made.read, tmp_path / "b")
+    both = Disclosure(("sam", "mum"), "AB")
+    bundle = hand_over(made.case, both, made.read, tmp_path / "b", agree)
     assert [e.is_extract for e in bundle.exhibits] == [False]
 
 
@@ -160,7 +162,7 @@ def test_a_message_she_sent_is_hers_even_under_his_account(kit, to_sam, tmp_path
     made = kit.build(
         [kit.File("a.txt", [kit.Rec(words="leave me", way=Way.SENT), kit.Rec(words="no")])]
     )
-    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     text = (tmp_path / "b" / "messages/chronology.csv").read_text(encoding="utf-8-sig")
     assert "sent,Asha Khan" in text.replace("\r", "")
 
@@ -170,7 +172,7 @@ def test_a_case_without_an_account_of_its_owner(kit, to_sam, tmp_path) -> None:
         [kit.File("a.txt", [kit.Rec(), kit.Rec(who="me", way=Way.SENT, words="stop")])]
     )
     case = replace(made.case, people=made.case.people, guessed_of=np.full(2, -1))
-    hand_over(case, to_sam, made.read, tmp_path / "b")
+    hand_over(case, to_sam, made.read, tmp_path / "b", agree)
     assert "stop" in (tmp_path / "b" / "messages/chronology.csv").read_text(encoding="utf-8-sig")
 
 
@@ -179,7 +181,7 @@ def test_a_full_disk_leaves_nothing(story, to_sam, tmp_path) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.raises(BundleNotWritten, match=r"\(No space left on device\). Nothing was left"):
-        hand_over(story.case, to_sam, story.read, tmp_path / "b", full)
+        hand_over(story.case, to_sam, story.read, tmp_path / "b", agree, full)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -11,6 +11,7 @@ import csv
 from rainbook.handover.bundle import hand_over
 from rainbook.handover.csv_file import ADDED, exact
 from rainbook.record import Warn, Way
+from tests.handover.agreeing import agree
 
 # line, time, way, who, words, counted, exhibit, bytes; made by hand from story_files
 LINES = [
@@ -155,7 +156,7 @@ def test_a_message_that_may_be_forged_is_not_plainly_hers(kit, to_sam, tmp_path)
         why_not="its heading may have been typed inside another message",
     )
     made = kit.build([kit.File("a.txt", [kit.Rec(), forged])])
-    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     with (tmp_path / "b" / "messages/chronology.csv").open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert [(r["who"], r["counted"]) for r in rows] == [
@@ -169,7 +170,7 @@ def test_a_message_with_a_line_like_a_heading_in_it_is_plainly_its_senders(
 ) -> None:
     holds = kit.Rec(words="see: 1/2/24, 10:00 - Asha: hi", warnings=Warn.FORGED_HEADER_SUSPECT)
     made = kit.build([kit.File("a.txt", [holds])])
-    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     assert [r["who"] for r in lines_of(tmp_path)] == ["Sam Marsh"]
 
 
@@ -180,7 +181,7 @@ def test_a_doubtful_heading_stands_where_it_was_found_whatever_time_it_claims(
     first, last = kit.Rec(words="a"), kit.Rec(words="c", at="2024-03-03T15:05:00+00:00")
     claimed = kit.Rec(words="b", at="2024-01-01T09:00:00+00:00", warnings=doubt, counted=False)
     made = kit.build([kit.File("a.txt", [first, claimed, last])])
-    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     assert [r["words"] for r in lines_of(tmp_path)] == ["a", "b", "c"]
 
 

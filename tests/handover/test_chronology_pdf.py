@@ -15,6 +15,7 @@ from rainbook.handover.bundle import hand_over
 from rainbook.handover.formats import chronology_pdf
 from rainbook.handover.interface import NotTypeset
 from rainbook.record import Disclosure
+from tests.handover.agreeing import agree
 
 
 def tags(pdf: pikepdf.Pdf) -> list[str]:
@@ -71,15 +72,15 @@ def test_the_table_has_one_header_row_and_a_row_for_each_line(handed) -> None:
 def test_every_table_of_the_index_has_headings(handed) -> None:
     with pikepdf.open(handed.folder / "index.pdf") as pdf:
         found = tags(pdf)
-    # accounts 4, services 5, groupings 4, findings 3, exhibits 4; ten sections with "Read first"
-    assert (found.count("/Table"), found.count("/TH"), found.count("/H2")) == (5, 20, 10)
+    # accounts 4, services 5, groupings 4, findings 3, exhibits 4; eleven sections with "Read first"
+    assert (found.count("/Table"), found.count("/TH"), found.count("/H2")) == (5, 20, 11)
 
 
 def test_a_long_thread_goes_into_volumes_and_the_numbers_run_on(
     story, to_sam, tmp_path, monkeypatch
 ) -> None:
     monkeypatch.setattr(chronology_pdf, "VOLUME", 4)
-    hand_over(story.case, to_sam, story.read, tmp_path / "b")
+    hand_over(story.case, to_sam, story.read, tmp_path / "b", agree)
     titles = {}
     for path in sorted((tmp_path / "b").glob("chronology*.pdf")):
         with pikepdf.open(path) as pdf:
@@ -114,7 +115,7 @@ def test_anything_somebody_may_write_can_be_printed(name: str, kit, tmp_path) ->
     made = kit.build([kit.File(f"{HARD[name][:9]}.txt", [kit.Rec(words=HARD[name])])])
     people = tuple(replace(p, name=HARD[name][:50] or "nobody") for p in made.case.people)
     case = replace(made.case, people=people)
-    bundle = hand_over(case, Disclosure(("sam",), "AB"), made.read, tmp_path / "b")
+    bundle = hand_over(case, Disclosure(("sam",), "AB"), made.read, tmp_path / "b", agree)
     with pikepdf.open(tmp_path / "b" / "messages/chronology.pdf") as pdf:
         assert tags(pdf).count("/TR") == 2
     assert bundle.files["index.pdf"][1] > 10_000

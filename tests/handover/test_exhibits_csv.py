@@ -16,6 +16,7 @@ from rainbook.handover.bundle import hand_over
 from rainbook.handover.exhibits import initials_of
 from rainbook.handover.interface import InitialsWanted, OriginalChanged, PlaceNotThere
 from rainbook.record import Attachment, Disclosure, Kind, Problem
+from tests.handover.agreeing import agree
 
 REGISTER = [  # exhibit, file, what it is, lines citing it
     ("AB/1", "exhibits/AB1.txt", "WhatsApp Chat with Sam.txt, as received", "6"),
@@ -86,7 +87,8 @@ def test_a_picture_opens_alone_and_an_address_card_never_goes(handed, kit) -> No
 )
 def test_marks(initials: str, style: str, refs: list[str], kit, tmp_path) -> None:
     made = kit.build([kit.File("a.txt", [kit.Rec()])])
-    bundle = hand_over(made.case, Disclosure(("sam",), initials, style), made.read, tmp_path / "b")
+    given = Disclosure(("sam",), initials, style)
+    bundle = hand_over(made.case, given, made.read, tmp_path / "b", agree)
     assert [e.ref for e in bundle.exhibits] == refs
 
 
@@ -129,7 +131,7 @@ def test_what_is_given_whole(
         *([kit.Rec(**{"words": "not for them", **change})] if change else []),
     ]
     made = kit.build([kit.File("f.txt", recs, source, problems)])
-    bundle = hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    bundle = hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     assert [e.is_extract for e in bundle.exhibits] == [not whole]
     if change:
         assert b"not for them" not in b"".join(
@@ -146,7 +148,7 @@ def test_a_container_with_more_in_it_is_not_given_whole(
 ) -> None:
     recs = [kit.Rec(attachments=(Attachment("IMG.jpg", "IMG.jpg"),))]
     made = kit.build([kit.File("f.zip", recs, zipped=True, media=media)])
-    bundle = hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    bundle = hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     assert bundle.exhibits[0].is_extract is not whole
 
 
@@ -163,7 +165,7 @@ def test_a_hostile_name_inside_a_container_names_no_file(kit, to_sam, tmp_path) 
             )
         ]
     )
-    bundle = hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    bundle = hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     assert [e.file for e in bundle.exhibits] == ["exhibits/AB1.zip", "exhibits/AB1-file1.bin"]
     assert [p.name for p in tmp_path.iterdir()] == ["b"]
 
@@ -171,7 +173,7 @@ def test_a_hostile_name_inside_a_container_names_no_file(kit, to_sam, tmp_path) 
 def test_an_original_that_changed_stops_everything(story, to_sam, tmp_path) -> None:
     bad = replace(story, blobs={k: b"x" * len(v) for k, v in story.blobs.items()})
     with pytest.raises(OriginalChanged, match="Nothing was handed over"):
-        hand_over(story.case, to_sam, bad.read, tmp_path / "b")
+        hand_over(story.case, to_sam, bad.read, tmp_path / "b", agree)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -179,7 +181,7 @@ def test_a_cited_place_that_is_gone_stops_everything(story, to_sam, tmp_path) ->
     second = story.case.originals[1].sha256
     bad = replace(story, blobs={**story.blobs, second: b"short"})
     with pytest.raises(PlaceNotThere, match="Nothing was handed over"):
-        hand_over(story.case, to_sam, bad.read, tmp_path / "b")
+        hand_over(story.case, to_sam, bad.read, tmp_path / "b", agree)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -11,6 +11,7 @@ import pytest
 from rainbook import record
 from rainbook.handover.bundle import hand_over
 from rainbook.handover.csv_file import ADDED
+from tests.handover.agreeing import agree
 
 ROWS = [  # log number, fact, when, words, more, apostrophe
     ("1", "asks", "", "'=I want it all to stop.", "", "words_or_clauses"),
@@ -78,7 +79,7 @@ def test_an_answer_is_written_as_it_was_said(made, wanted, kit, to_sam, tmp_path
     told = record.Decided(5, "Asha Khan", AT, "", made(table.id_of(0), table.id_of(2)))
     finding = record.Finding("linked", "sam", "shown", "x", (record.Line("x", (), (5,)),))
     case = kit.build(files, [told], [finding])
-    hand_over(case.case, to_sam, case.read, tmp_path / "b")
+    hand_over(case.case, to_sam, case.read, tmp_path / "b", agree)
     with (tmp_path / "b" / "record/facts.csv").open(encoding="utf-8-sig", newline="") as stream:
         (row,) = csv.DictReader(stream)
     found = [row[c] for c in ("fact", "when", "words_or_clauses", "more", "line")]

@@ -14,7 +14,9 @@ import pytest
 
 from rainbook.handover.bundle import gather, hand_over
 from rainbook.handover.findings_said import where_in_findings
+from rainbook.handover.gate.gate import Gate
 from rainbook.handover.selection import select
+from tests.handover.agreeing import agree
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,8 @@ def given(lawful_story, to_sam, tmp_path_factory):
     """What the formats of the story with the law are given."""
     chosen = select(lawful_story.case, to_sam)
     place = tmp_path_factory.mktemp("pages")
-    return gather(lawful_story.case, to_sam, chosen, lawful_story.read, place, None)
+    case, gate = lawful_story.case, Gate(lawful_story.case)
+    return gather(case, to_sam, chosen, lawful_story.read, place, gate, None)
 
 
 def tags(pdf: pikepdf.Pdf) -> list[str]:
@@ -80,13 +83,13 @@ def test_hostile_words_are_marked_and_run_nothing(lawful) -> None:
 
 
 def test_two_runs_give_the_same_bytes(lawful, lawful_story, to_sam, tmp_path) -> None:
-    again = hand_over(lawful_story.case, to_sam, lawful_story.read, tmp_path / "b")
+    again = hand_over(lawful_story.case, to_sam, lawful_story.read, tmp_path / "b", agree)
     assert again.files == lawful.bundle.files
 
 
 def test_nothing_worked_out_is_said(kit, to_sam, tmp_path) -> None:
     made = kit.build([kit.File("a.txt", [kit.Rec()])])
-    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     text = text_of(tmp_path / "b" / "analysis/findings.pdf")
     for wanted in (
         "This sign was not looked at when the bundle was made.",
@@ -99,6 +102,6 @@ def test_nothing_worked_out_is_said(kit, to_sam, tmp_path) -> None:
 
 def test_a_case_cut_at_a_day_says_so(kit, to_sam, tmp_path) -> None:
     made = kit.build([kit.File("a.txt", [kit.Rec()])], until="2024-04-01")
-    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     for name in ("analysis/findings.pdf", "index.pdf"):
         assert "Cut at Mon 1 Apr 2024:" in text_of(tmp_path / "b" / name)

@@ -14,13 +14,15 @@ from rainbook import record
 from rainbook.handover import paper
 from rainbook.handover.bundle import gather
 from rainbook.handover.findings_said import findings_data
+from rainbook.handover.gate.gate import Gate
 from rainbook.handover.selection import select
 
 
 def given_of(made, disclosure, place):
     """Return what the formats of this disclosure are given."""
     chosen = select(made.case, disclosure)
-    return gather(made.case, disclosure, chosen, made.read, place, None)
+    gate = Gate(made.case)
+    return gather(made.case, disclosure, chosen, made.read, place, gate, None)
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,12 @@ import pikepdf
 import pytest
 
 from rainbook import record
-from rainbook.handover.bundle import gather, hand_over
-from rainbook.handover.formats.index_pdf import _data
+from rainbook.handover.bundle import gather
+from rainbook.handover.formats.findings_pdf import findings_pdf
+from rainbook.handover.formats.index_pdf import _data, index_pdf
+from rainbook.handover.gate.gate import Gate
 from rainbook.handover.index_room import ROOMS, Room
+from rainbook.handover.interface import KeptBack
 from rainbook.handover.selection import select
 
 
@@ -30,7 +33,8 @@ def index(story, to_sam, tmp_path_factory) -> dict[str, object]:
 def given_of(made, disclosure, place):
     """Return what the formats of this disclosure are given."""
     chosen = select(made.case, disclosure)
-    return gather(made.case, disclosure, chosen, made.read, place, None)
+    gate = Gate(made.case)
+    return gather(made.case, disclosure, chosen, made.read, place, gate, None)
 
 
 def test_first_and_last_and_how_many(index) -> None:
@@ -191,6 +195,33 @@ def test_words_that_are_never_printed(index, handed) -> None:
     assert [FORBIDDEN.findall(t) for t in texts if FORBIDDEN.search(t)] == []
 
 
+def test_it_points_to_the_schedules_and_says_what_was_kept_back(story, to_sam, tmp_path) -> None:
+    given = given_of(story, to_sam, tmp_path)
+    one = KeptBack("messages/", "address", "the lines of the chronology", "masked", 3)
+    said = _data(replace(given, kept_back=(one, one)), ROOMS[0])
+    assert said["schedules"][-3:] == [
+        "Contact with the police: none recorded.",
+        "3 numbers, handles and addresses, each with why and what would settle it: "
+        "identifiers.csv.",
+        "2 things were kept back: see record/withheld.csv.",
+    ]
+    assert said["folders"] == (
+        "In this folder: messages: the records, with the complainant's replies; exhibits: the "
+        "files themselves; record: what the complainant recorded, and the schedules; analysis: "
+        "our analysis and charts, apart from the messages."
+    )
+
+
+def test_it_points_only_to_what_is_in_the_bundle(story, to_sam, tmp_path) -> None:
+    given = given_of(story, to_sam, tmp_path)
+    few = replace(given, parts=frozenset({"index.pdf", "messages/chronology.csv"}))
+    said = _data(few, ROOMS[0])
+    assert said["schedules"] == []
+    assert said["folders"] == (
+        "In this folder: messages: the records, with the complainant's replies."
+    )
+
+
 def endless_facts(long: str) -> list[record.Decided]:
     """Two hundred facts about him, forty of each kind."""
     at = "2024-06-01T10:00:00Z"
@@ -271,16 +302,18 @@ def monstrous(kit, long: str):
     ids=["many words", "one word", "line ends", "hidden", "no font", "widest letter", "lines"],
 )
 def test_two_pages_whatever_comes(long: str, kit, to_sam, tmp_path) -> None:
-    made = monstrous(kit, long)
-    hand_over(made.case, to_sam, made.read, tmp_path / "b")
-    with pikepdf.open(tmp_path / "b" / "index.pdf") as pdf:
+    given = given_of(monstrous(kit, long), to_sam, tmp_path)
+    (tmp_path / "analysis").mkdir()
+    index_pdf(given, tmp_path, None)
+    findings_pdf(given, tmp_path, None)
+    with pikepdf.open(tmp_path / "index.pdf") as pdf:
         assert len(pdf.pages) <= 2
-    with pikepdf.open(tmp_path / "b" / "analysis/findings.pdf") as pdf:
+    with pikepdf.open(tmp_path / "analysis/findings.pdf") as pdf:
         assert len(pdf.pages) <= 120  # the story's are five
 
 
 def test_a_cut_list_says_how_many_and_where() -> None:
-    assert Room(1, 1, 2, 1, 1, 1, 10).some(["a", "b", "c", "d"], 2, "record/facts.csv") == [
+    assert Room(1, 1, 2, 1, 1, 1, 10).some(["a", "b", "c", "d"], 2, "facts.csv") == [
         "a",
         "b",
         "and 2 more, see facts.csv",

@@ -9,6 +9,7 @@ import pytest
 from rainbook.handover.bundle import hand_over
 from rainbook.handover.formats.missing_csv import WITHHELD
 from rainbook.record import Problem
+from tests.handover.agreeing import agree
 
 
 @pytest.mark.parametrize(("others", "said"), [(False, "a torn line from Mum"), (True, WITHHELD)])
@@ -27,7 +28,7 @@ def test_problems_of_what_is_handed_over(others: bool, said: str, kit, to_sam, t
         ),
     ]
     made = kit.build(files)
-    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     text = (tmp_path / "b" / "record/missing.csv").read_text(encoding="utf-8-sig")
     rows = [line.split(",") for line in text.splitlines()]
     assert len(rows) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rainbook.handover.bundle import hand_over
+from tests.handover.agreeing import agree
 
 
 def test_weeks(handed) -> None:
@@ -24,7 +25,7 @@ def test_weeks_without_contact_are_there_with_nought(kit, to_sam, tmp_path) -> N
         kit.Rec("2024-04-07T23:00:00+00:00"),
     ]
     made = kit.build([kit.File("a.txt", recs)])
-    hand_over(made.case, to_sam, made.read, tmp_path / "b")
+    hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
     lines = (tmp_path / "b" / "analysis/weeks.csv").read_text(encoding="utf-8-sig").splitlines()
     # in London 7 April 23:00 UTC is Monday 8 April
     assert [line.split(",")[:2] for line in lines[1:]] == [

@@ -27,6 +27,8 @@ SHELVES = {
     "rainbook/events/sources": ("SOURCE", "tests/specimens/{name}"),
     "rainbook/findings/signs": ("SIGN", ""),
     "rainbook/handover": ("FORMAT", ""),
+    "rainbook/handover/extras": ("EXTRA", ""),
+    "rainbook/handover/gate/files": ("KIND", ""),
 }
 
 

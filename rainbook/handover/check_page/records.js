@@ -26,6 +26,8 @@ async function hashRecords(original, bundle, stop) {
 
 async function hashInWhole(original, byMember, bundle, stop) {
   const name = original.bytes.whole;
+  if (original.opened.sha256 === null)
+    throw new Fault(`${name} is given whole, and its own hash is not`);
   const file = bundle.file(name);
   if (file.size !== original.opened.size || bundle.hash(name) !== hexOf(original.opened.sha256)) {
     throw new Fault(`${name} is not the original the proof speaks of`);
@@ -78,11 +80,13 @@ async function hashInExtracts(original, byMember, bundle, stop) {
 async function checkLines(originals, bundle) {
   const name = "messages/chronology.csv";
   const places = new Set();
-  for (const { opened, given } of originals) {
+  for (const { file, opened, given } of originals) {
+    // where something was taken out of a copy, the file is named by F, and its own hash is not given
+    const named = hexOf(opened?.sha256 ?? file);
     for (const record of given.flatMap((thread) => thread.opened)) {
       // half a surrogate pair cannot stand in the table: there it is a mark
       const path = record.path.replace(/\p{Cs}/gu, markOf);
-      places.add([opened ? hexOf(opened.sha256) : "", record.start, record.end, path].join(" "));
+      places.add([named, record.start, record.end, path].join(" "));
     }
   }
   const seen = new Set();

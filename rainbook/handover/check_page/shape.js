@@ -91,9 +91,9 @@ const ORIGINAL = is.record({
   root: is.hex(32),
   opened: is.orNull(
     is.record({
-      blind: is.hex(32),
-      sha256: is.hex(32),
-      size: is.count(),
+      blind: is.orNull(is.hex(32)),
+      sha256: is.orNull(is.hex(32)),
+      size: is.orNull(is.count()),
       reading_blind: is.hex(32),
       reading: is.words(1 << 26),
     }),

@@ -17,6 +17,7 @@ from rainbook.handover.findings_said import where_in_findings
 from rainbook.handover.index_account import accounts, answered, channel_rows, groupings, span
 from rainbook.handover.index_doubts import missing
 from rainbook.handover.index_room import ROOMS, Room
+from rainbook.handover.index_schedules import schedules, where_things_lie
 from rainbook.handover.interface import Format, Given, NotTypeset, Progress
 from rainbook.handover.made_with import tool_version
 from rainbook.handover.orders_said import orders_of
@@ -28,13 +29,12 @@ from rainbook.record import Asks, Blocked, Decided, OrderServed, ToldToStop, War
 PAGES = 2
 NO_PAGES: Mapping[str, int] = {}
 CHECK = (
-    "Type sha256sum -c hashes.txt (Linux), shasum -a 256 -c hashes.txt (Mac), or use "
-    "Get-FileHash (Windows); read-me.txt "
-    "says how. This shows that nothing changed since this was handed over. Nothing here "
-    "says who wrote a message or "
-    "that a phone's clock was right. It is not legal advice. A record like this is not "
-    "required in order to report to "
-    "the police. Made with rainbook {version}; not tested with courts, police or people affected."
+    "Open check.html in any browser and pick this folder; or type sha256sum -c hashes.txt (Linux), "
+    "shasum -a 256 -c hashes.txt (Mac), or use Get-FileHash (Windows); read-me.txt says how. How "
+    "each number was worked out: how-worked-out.txt. This shows that nothing changed since this "
+    "was handed over. Nothing here says who wrote a message or that a phone's clock was right. It "
+    "is not legal advice. A record like this is not required in order to report to the police. "
+    "Made with rainbook {version}; not tested with courts, police or people affected."
 )
 
 
@@ -81,6 +81,8 @@ def _data(given: Given, room: Room, found: Mapping[str, int] = NO_PAGES) -> dict
         "groupings": groupings(given, room),
         "asks": _asks(given, room),
         "facts": _facts(given, room),
+        "schedules": schedules(given, room),
+        "folders": where_things_lie(given),
         "missing": missing(given, room),
         "check": CHECK.format(version=tool_version()),
     }

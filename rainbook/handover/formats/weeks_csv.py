@@ -33,7 +33,8 @@ def weeks_csv(given: Given, folder: Path, progress: Progress | None) -> None:
             ]
         )
     rows.append(["no certain week", *("" for _ in services), str(unsure), ""])
-    write_table(folder / "analysis/weeks.csv", ("week_from_monday", *services, "all", "what_happened"), rows)
+    columns = ("week_from_monday", *services, "all", "what_happened")
+    write_table(folder / "analysis/weeks.csv", columns, rows)
 
 
 FORMAT = Format("analysis/weeks.csv", "contacts by week and service", weeks_csv)

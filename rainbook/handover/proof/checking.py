@@ -134,20 +134,23 @@ def _original(folder: Path, part: OriginalPart, proof: Proof, whose: str) -> lis
     if records:
         if part.opened is None or part.where is None:
             raise Refused(f"{whose} gives records and says nothing of where they are from.")
+        if part.where.whole and part.opened.blind is None:
+            raise Refused(f"{whose} is given whole, and its own hash is not.")
         found = given_digests(folder, part.where, part.opened, records)
     _threads(part, found, whose)
     _every_name(part, proof, whose)
     for absent in part.absent:
         _absent(part, absent, whose)
-    sha256 = part.opened.sha256 if part.opened else ""
-    return [(sha256, path, start, end) for path, start, end in records]
+    # where the file stays closed, the chronology names it by F
+    named = (part.opened and part.opened.sha256) or part.file.hex()
+    return [(named, path, start, end) for path, start, end in records]
 
 
 def _opens(part: OriginalPart, whose: str) -> None:
     if part.opened is None:
         return
     one = part.opened
-    if file_hash(one.blind, one.sha256, one.size) != part.file:
+    if one.blind is not None and file_hash(one.blind, one.sha256, one.size) != part.file:
         raise Refused(f"{whose} is not the file that was sealed.")
     if reading_hash(one.reading_blind, one.reading) != part.reading_hash:
         raise Refused(f"{whose} was not read in the way that was signed for.")

@@ -82,11 +82,14 @@ def prove(
     where: Mapping[str, Mapping[str, Any]],
     sealing: Sealing,
     claimed: Mapping[bytes, str] | None = None,
+    closed: frozenset[str] = frozenset(),
 ) -> dict[str, Any]:
     """Return the proof as it is written (docs/bundle-format.md, section 3).
 
     `redacted`: rows whose bytes are not given; `where`: by SHA-256, where an original's records
-    are in the bundle; `claimed`: label → person's name (None: as claimed_labels says). The case
+    are in the bundle; `claimed`: label → person's name (None: as claimed_labels says); `closed`:
+    the SHA-256 of originals whose own hash is not given: something was taken out of a copy of it,
+    and whoever has the copy could try what fits the hash. The case
     must be the whole case, not cut at a day. Raises TreeNotOfCase, RecordNotThere and what `read`
     raises.
     """
@@ -94,7 +97,10 @@ def prove(
     claims = claimed_labels(case, chosen, given) if claimed is None else dict(claimed)
     order = list(dict.fromkeys(o.sha256 for o in case.originals))
     parts = [
-        _original(_Work(case.table, trees[sha], seeds(sha), given, read), claims, where.get(sha))
+        _original(
+            _Work(case.table, trees[sha], seeds(sha), given, read, sha in closed),
+            claims, where.get(sha),
+        )
         for sha in order
     ]
     facts = {"sealed": sealing.sealed, "log": sealing.log}
@@ -138,6 +144,7 @@ class _Work:
     seed: bytes
     given: Mask
     read: Fetch
+    closed: bool
 
     def rows(self) -> Ints:
         """Return its rows, in the order its reader gave them."""
@@ -176,7 +183,7 @@ def _original(
         "threads": len(tree.threads),
         "key": tree.key.hex(),
         "root": tree.root.hex(),
-        "opened": _opening(tree, work.seed) if opened else None,
+        "opened": _opening(work) if opened else None,
         "bytes": dict(where) if opened and where is not None else None,
         "members": list(members),
         "given": given,
@@ -197,11 +204,11 @@ def _not_of_case() -> TreeNotOfCase:
     )
 
 
-def _opening(tree: Tree, seed: bytes) -> dict[str, Any]:
+def _opening(work: _Work) -> dict[str, Any]:
+    tree, seed = work.tree, work.seed
+    file = {"blind": blind("file", seed).hex(), "sha256": tree.original, "size": tree.size}
     return {
-        "blind": blind("file", seed).hex(),
-        "sha256": tree.original,
-        "size": tree.size,
+        **(dict.fromkeys(file) if work.closed else file),
         "reading_blind": blind("reading", seed).hex(),
         "reading": tree.reading,
     }

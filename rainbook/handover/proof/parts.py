@@ -63,9 +63,11 @@ class GivenThread:
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """What opens the hash of a file and of how it was read."""
+    """What opens the hash of how a file was read, and of the file itself; `blind` is None where the
+    file stays closed because something was taken out of a copy of it, and `sha256` is "" then.
+    """
 
-    blind: bytes
+    blind: bytes | None
     sha256: str
     size: int
     reading_blind: bytes
@@ -179,10 +181,13 @@ def _original(value: Any) -> OriginalPart:
 def _opened(value: Any) -> OpenedFile:
     whose = "The opening of a file"
     part = fields(value, whose, "blind sha256 size reading_blind reading")
+    closed = [part[name] is None for name in ("blind", "sha256", "size")]
+    if any(closed) and not all(closed):
+        raise unreadable(f"{whose} is given in part only.")
     return OpenedFile(
-        hexed(part["blind"], whose),
-        hexed(part["sha256"], whose).hex(),
-        number(part["size"], "The size of a file"),
+        None if closed[0] else hexed(part["blind"], whose),
+        "" if closed[1] else hexed(part["sha256"], whose).hex(),
+        0 if closed[2] else number(part["size"], "The size of a file"),
         hexed(part["reading_blind"], whose),
         words(part["reading"], "How a file was read"),
     )

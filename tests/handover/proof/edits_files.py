@@ -53,6 +53,28 @@ def file_not_opened(b: Any) -> None:
     b.original()["opened"] = None
 
 
+@bad("taken-out-of", "given whole")
+def closed_file_given_whole(b: Any) -> None:
+    """A file whose own hash is not given is said to be there whole."""
+    b.original()["bytes"] = {"whole": "exhibits/AB1-extract.txt"}
+
+
+@bad("taken-out-of", "in part only")
+def half_closed(b: Any) -> None:
+    """The size of a closed file is given and nothing else of it."""
+    b.original()["opened"]["size"] = 60
+
+
+@bad("taken-out-of", "the proof does not hold")
+def closed_file_named_by_its_hash(b: Any) -> None:
+    """The chronology names a closed file by a hash of its own."""
+    rows = b.rows(CHRONOLOGY)
+    place = rows[0].index("original_sha256")
+    for row in rows[1:]:
+        row[place] = "ab" * 32 if row[place] else ""
+    b.write(CHRONOLOGY, rows)
+
+
 @bad("one-of-several", "cannot be one of this bundle")
 def file_outside(b: Any) -> None:
     """The extract is said to lie outside the bundle."""

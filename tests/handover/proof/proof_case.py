@@ -84,6 +84,7 @@ class World:
     extracted: frozenset[str] = frozenset()
     redacted: frozenset[int] = frozenset()
     stamps: list[dict[str, Any]] = field(default_factory=list)
+    closed: frozenset[str] = frozenset()  # names of files of which something was taken out
 
     def __post_init__(self) -> None:
         self.made = small.build(self.files)
@@ -128,8 +129,16 @@ class World:
         sealing = Sealing(FACTS["sealed"], FACTS["log"], PUBLIC, SECRET.sign, self.stamps)
         return prove(
             self.case, self.chosen, self.redacted, self.trees, seed_of, self.read, self.where(),
-            sealing,
+            sealing, closed=frozenset(map(self.sha_of, self.closed)),
         )
+
+    def sha_of(self, name: str) -> str:
+        return next(o.sha256 for o in self.case.originals if o.name == name)
+
+    def named(self, sha256: str) -> str:
+        """What the chronology names a file by."""
+        closed = sha256 in map(self.sha_of, self.closed)
+        return self.trees[sha256].file.hex() if closed else sha256
 
     def statement(self, upto: int, tool: str = TOOL) -> str:
         """The statement as it was when there were `upto` originals, read by this version."""
@@ -178,7 +187,8 @@ class World:
                 continue
             place = [str(int(table.start[row])), str(int(table.end[row]))]
             original = table.originals[int(table.original[row])]
-            lines.append([str(number), "given", table.member_of(row) or "", *place, original])
+            named = self.named(original)
+            lines.append([str(number), "given", table.member_of(row) or "", *place, named])
         return lines
 
 
@@ -195,8 +205,10 @@ def signed_again(proof: Proof) -> Proof:
     made = copy.deepcopy(proof)
     for part in made["originals"]:
         if one := part["opened"]:
-            blind, reading_blind = bytes.fromhex(one["blind"]), bytes.fromhex(one["reading_blind"])
-            part["file"] = file_hash(blind, one["sha256"], one["size"]).hex()
+            reading_blind = bytes.fromhex(one["reading_blind"])
+            if all(one[name] is not None for name in ("blind", "sha256", "size")):
+                blind = bytes.fromhex(one["blind"])
+                part["file"] = file_hash(blind, one["sha256"], one["size"]).hex()
             part["reading_hash"] = reading_hash(reading_blind, one["reading"]).hex()
         file, reading, key, root = (
             bytes.fromhex(part[name]) for name in ("file", "reading_hash", "key", "root")

@@ -57,6 +57,14 @@ def some_withheld(made: ModuleType) -> Any:
     return made.World(files, frozenset(["sms.xml"]), frozenset([0, 5, 6]))
 
 
+def taken_out_of(made: ModuleType) -> Any:
+    """An address was taken out of Sam's second record; the file's own hash is not given."""
+    words = ("Where are you?", "I know you live at 1 Example Road", "answer")
+    files = [made.File("WhatsApp Chat with Sam.txt", made.from_sam(*words))]
+    name = frozenset([files[0].name])
+    return made.World(files, name, frozenset([1]), closed=name)
+
+
 def several_files(made: ModuleType) -> Any:
     """Files with him, one without him, one with one thread, and one with nothing in it."""
     records = [*made.from_mum("it is mum"), *made.from_sam("hello"), *made.from_mum("late")]
@@ -141,6 +149,7 @@ GOOD = {
     "whole-thread": Good("one whole thread, the file as received", 5, 0, one_thread),
     "one-of-several": Good("one thread out of several, as an extract", 3, 0, one_of_several),
     "some-withheld": Good("withheld records in his thread and in a group", 9, 3, some_withheld),
+    "taken-out-of": Good("something was taken out of a copy: F stays closed", 2, 1, taken_out_of),
     "several-files": Good("a name accounted for in six files", 3, 0, several_files),
     "in-a-zip": Good("records in a member of a zip", 3, 0, in_a_zip),
     "extract-of-a-zip": Good("an extract of a zip; no name is claimed", 2, 0, extract_of_a_zip),

@@ -37,7 +37,9 @@ class Piece:
     `where` is in plain words. `start` and `end` are bytes in the file, None where the text is not
     stored there as such (packed, inside another file, put together from parts). `encoding` is how
     those bytes are read: `text == file[start:end].decode(encoding)`; "" where `start` is None or
-    the bytes say it in another form. `metadata`: not part of what a person reads when they open it.
+    the bytes say it in another form. `metadata`: not part of what a person reads when they open it,
+    and left out of a bare copy. Hidden content (a hidden sheet, a hidden layer, a comment) is
+    content: a bare copy keeps it, so it is not marked.
     """
 
     where: str
@@ -53,7 +55,9 @@ class Trace:
     """Something that gives away by its kind, whatever it says.
 
     `kind` is one of: place, author, path, device, software, thumbnail, network, hidden sheet,
-    hidden text, trailing bytes. `shown` is what it says, plain and short. `metadata` as in Piece.
+    hidden text, trailing bytes, unseen. `shown` is what it says, plain and short; for "unseen" it
+    is what nothing here can look into in a file inside this one (PICTURE, SPEECH, FILM).
+    `metadata` as in Piece.
     """
 
     where: str
@@ -123,7 +127,10 @@ def look_within(
     stream.seek(0)
     head = stream.read(HEAD)
     stream.seek(0)
-    for one in kind_of(head, name).look(stream, size, inside + 1):
+    kind = kind_of(head, name)
+    if kind.unseen:
+        yield Trace(where, "unseen", kind.unseen, metadata)
+    for one in kind.look(stream, size, inside + 1):
         place = f"{where}: {one.where}"
         if isinstance(one, Trace):
             yield replace(one, where=place, metadata=one.metadata or metadata)
