@@ -33,6 +33,7 @@ from rainbook.record import (
     Event,
     EventBy,
     EventTable,
+    Incident,
     Kind,
     Matrix,
     NotRelevant,
@@ -127,7 +128,6 @@ def case_file(
     who = whose_acts(table, standing, named, settings["region"])
     copies = find_copies(table, lambda row: event(row).words, settings["region"])
     counted, why_not = what_counts(table, who, copies.copy_of, _set_aside(standing, named))
-    zone, gap = settings["zone"], int(settings["session_gap_minutes"])
     case = CaseFile(
         table=table,
         originals=tuple(originals),
@@ -138,11 +138,11 @@ def case_file(
         counted=counted,
         why_not=why_not,
         way=who.way,
-        incidents=incidents(occasions(table, who, counted, zone, gap), who.people, who),
+        incidents=_incidents(table, who, counted, settings),
         decisions=tuple(decisions),
         orders=tuple(_order(d.what) for d in standing if isinstance(d.what, OrderServed)),
         settings=settings,
-        zone=zone,
+        zone=settings["zone"],
         as_of=as_of,
         event=event,
         account_person=who.account_person,
@@ -153,6 +153,13 @@ def case_file(
         until=until,
     )
     return _with_findings(case, load_law(settings["law"]))
+
+
+def _incidents(
+    table: EventTable, who: Whose, counted: Any, settings: Mapping[str, str]
+) -> tuple[Incident, ...]:
+    zone, gap = settings["zone"], int(settings["session_gap_minutes"])
+    return incidents(occasions(table, who, counted, zone, gap), who.people, who)
 
 
 def _set_aside(standing: Sequence[Decided], named: Mapping[str, int]) -> list[int]:

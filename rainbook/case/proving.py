@@ -27,6 +27,7 @@ from rainbook.custody import (
 from rainbook.handover.made_with import tool_version
 from rainbook.handover.proof.heads import SIGNED_AS, statement_of
 from rainbook.handover.proof.making import Sealing
+from rainbook.handover.proof.seeds import blind
 from rainbook.handover.proof.tree import Tree, grow, unpack
 from rainbook.handover.stamps import Stamp, keep_statement
 from rainbook.record import EventTable, Original, RainbookError
@@ -138,6 +139,25 @@ class Prover:
         body = {"statement": said, "signature": signature, "token": token}
         self._vault.note(STAMPED, by, body)
         return stamp
+
+    def opening(self, original: Original, with_seed: bool, by: str) -> dict[str, str]:
+        """Return what shows that an original is the one a proof speaks of; giving the seed is
+        logged first.
+        """
+        tree = self.tree(original)
+        seed = self.seed(original.sha256)
+        told = {
+            "file": original.name,
+            "sha256": original.sha256,
+            "size": str(original.size),
+            "blind": blind("file", seed).hex(),
+            "sealed hash (F)": tree.file.hex(),
+            "head (O)": tree.head.hex(),
+        }
+        if with_seed:
+            self._vault.note("seed given", by, {"sha256": original.sha256})
+            told["seed"] = seed.hex()
+        return told
 
     def stamps(self) -> tuple[Mapping[str, Any], ...]:
         """Return every stamp the book keeps, oldest first."""

@@ -24,6 +24,7 @@ from rainbook.cli import (
     keeping,
     keeping_back,
     looking,
+    proof_page,
     reading,
     recipes_page,
     saying,
@@ -62,6 +63,7 @@ app.add_typer(holders.keys, name="keys")
 app.add_typer(extras_page.extra, name="extra")
 extras_page.stamp.command("ask")(stamping.ask)
 extras_page.stamp.command("keep")(stamping.keep)
+extras_page.stamp.command("open")(proof_page.open_one)
 app.add_typer(extras_page.stamp, name="stamp")
 app.command("example")(checking.example)
 

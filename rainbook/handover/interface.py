@@ -153,6 +153,7 @@ class KeptBack:
     done: str
     times: int = 1
     original: str = ""
+    sha256: str = ""  # of a file that was kept back whole; "" for a text, which could be guessed
 
 
 @dataclass(frozen=True, slots=True)

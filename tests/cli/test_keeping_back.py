@@ -73,3 +73,11 @@ def test_the_own_numbers_are_offered(opened: Run, book: Path) -> None:
 def test_without_a_keyboard_nothing_is_asked(opened: Run, empty: Path) -> None:
     ran = opened("keep-back")
     assert (ran.code, "no keyboard" in ran.err) == (2, True)
+
+
+def test_tell_asks_it_too(opened: Run, book: Path) -> None:
+    """The eleventh choice is "no, nothing"; here the fourth is taken, and nothing more said."""
+    ran = opened("tell", "alex", "--part", "keep-back", typed=typed("4", "07700 900469", "", ""))
+    assert (ran.code, ran.err) == (0, "")
+    kinds = [line["kind"] for line in opened("keep-back", "--json").lines()]
+    assert kinds == ["address", "number", "workplace", "number"]

@@ -141,7 +141,12 @@ def test_what_is_given_whole(
 
 @pytest.mark.parametrize(
     ("media", "whole"),
-    [({}, True), ({"IMG.jpg": b"\xff\xd8\xff"}, True), ({"other.txt": b"mum's"}, False)],
+    [
+        ({}, True),
+        ({"IMG.jpg": b"a picture of a kind nobody knows"}, True),
+        ({"IMG.jpg": b"\xff\xd8\xff"}, False),  # a damaged picture: what it says is not known
+        ({"other.txt": b"mum's"}, False),
+    ],
 )
 def test_a_container_with_more_in_it_is_not_given_whole(
     media, whole, kit, to_sam, tmp_path

@@ -1,7 +1,7 @@
 """`withheld.csv`: what does not go with this hand-over, and that it does not; never what it says.
 
 The one thing a reader would get wrong: "masked" is of the copy in this folder. The sealed original,
-whose SHA-256 stands beside it, keeps every byte.
+whose SHA-256 stands beside it, keeps every byte. `sha256` is that of a file kept back whole.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from rainbook.handover.csv_file import write_table
 from rainbook.handover.interface import Format, Given, Progress
 
-COLUMNS = ("what", "file", "where", "done", "times", "original_sha256")
+COLUMNS = ("what", "file", "where", "done", "times", "original_sha256", "sha256")
 LEFT_OUT = {
     "third": ("words of other people in a group", "messages/", "listed without words"),
     "elsewhere": ("records of other people and threads", "", "not handed over"),
@@ -31,12 +31,14 @@ def withheld_csv(given: Given, folder: Path, progress: Progress | None) -> None:
 
 def _rows(given: Given) -> Iterator[list[str]]:
     for k in given.kept_back:
-        yield [k.kind, k.file, k.where, k.done, str(k.times), k.original]
+        yield [k.kind, k.file, k.where, k.done, str(k.times), k.original, k.sha256]
     for name, (what, file, done) in LEFT_OUT.items():
         if times := given.facts.get(name, 0):
-            yield [what, file, "", done, str(times), ""]
+            yield [what, file, "", done, str(times), "", ""]
     for said in given.not_taken:
-        yield [said, "", "", "not handed over", "1", ""]
+        yield [said, "", "", "not handed over", "1", "", ""]
 
 
-FORMAT = Format("record/withheld.csv", "what was kept back or left out, and that it was", withheld_csv)
+FORMAT = Format(
+    "record/withheld.csv", "what was kept back or left out, and that it was", withheld_csv
+)

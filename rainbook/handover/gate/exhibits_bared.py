@@ -6,7 +6,6 @@ done to the copy in the bundle, and `KeptBack` says of each that, where and how 
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,8 +22,9 @@ from rainbook.handover.gate.files.interface import (
 )
 from rainbook.handover.gate.finder import Finder
 from rainbook.handover.gate.masking import Cut
-from rainbook.handover.gate.texts import Forced, TooHard, redacted_text
+from rainbook.handover.gate.texts import LARGEST, Forced, TooHard, redacted_text
 from rainbook.handover.gate.unwrapped import LOCKED
+from rainbook.handover.hashes import hash_of
 from rainbook.handover.interface import KeptBack
 from rainbook.record import Exhibit
 
@@ -103,7 +103,10 @@ def bare_exhibits(
     for one in exhibits:
         made, why = _bare(one, folder, finder, done, (forced or {}).get(one.file, ()))
         if made is None:
-            done.kept_back.append(KeptBack(one.file, *why, KEPT_WHOLE, 1, one.original))
+            with (folder / one.file).open("rb") as stream:
+                text = kind_of(stream.read(HEAD), one.file).name == "text"
+            known = "" if text else one.sha256
+            done.kept_back.append(KeptBack(one.file, *why, KEPT_WHOLE, 1, one.original, known))
             done.gone[one.file] = one
             (folder / one.file).unlink()
         else:
@@ -137,6 +140,8 @@ def _text(
     one: Exhibit, path: Path, seen: Seen, finder: Finder, done: Bared, forced: Forced
 ) -> Made:
     try:
+        if one.size > LARGEST:
+            raise TooHard
         data, cuts = redacted_text(path.read_bytes(), seen.kind, finder, forced)
     except (TooHard, CouldNotLook):
         return None, (_first(seen, forced), "text")
@@ -145,21 +150,19 @@ def _text(
     for kind, times in sorted(Counter(c.kind for c, _ in cuts).items()):
         done.kept_back.append(KeptBack(file, kind, "text", MASKED, times, one.original))
     path.unlink()
-    (path.parent / file.rpartition("/")[2]).write_bytes(data)
+    copy = path.with_name(file.rpartition("/")[2])
+    copy.write_bytes(data)
     done.cuts[one.file] = cuts
     places = f"{len(cuts)} place{'' if len(cuts) == 1 else 's'}"
     said = f"{one.description.removesuffix(', as received')}; redacted copy, {places} kept back"
-    return _changed(one, data, said, file), ("", "")
+    return _changed(one, copy, said, file), ("", "")
 
 
-def _changed(one: Exhibit, data: bytes, description: str, file: str = "") -> Exhibit:
+def _changed(one: Exhibit, path: Path, description: str, file: str = "") -> Exhibit:
     """Return the exhibit of other bytes than those that were taken from the original."""
+    sha256, size = hash_of(path)
     return replace(
-        one,
-        file=file or one.file,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        description=description,
+        one, file=file or one.file, sha256=sha256, size=size, description=description
     )
 
 
@@ -177,13 +180,12 @@ def _file(one: Exhibit, path: Path, seen: Seen, finder: Finder, done: Bared) -> 
         copy.unlink(missing_ok=True)
         return None, (_first(seen), _where(seen))
     copy.replace(path)
-    data = path.read_bytes()
     told = Counter((kind, where) for kind, where in seen.hits.elements())
     told.update((t.kind, t.where) for t in seen.telling)
     for (kind, where), times in sorted(told.items()):
         done.kept_back.append(KeptBack(one.file, kind, where, BARED, times, one.original))
     said = f"{one.description.removesuffix(', as received')}; copy without its metadata"
-    return _changed(one, data, said), ("", "")
+    return _changed(one, path, said), ("", "")
 
 
 def _first(seen: Seen, forced: Forced = ()) -> str:

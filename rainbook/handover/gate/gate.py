@@ -51,6 +51,7 @@ class Gate:
         made = replace(
             given,
             case=masked_case(given.case, mask),
+            disclosure=replace(given.disclosure, purpose=mask(given.disclosure.purpose)),
             entries=entries,
             exhibits=tuple(replace(e, description=mask(e.description)) for e in given.exhibits),
             not_taken=tuple(mask(one) for one in given.not_taken),
@@ -64,7 +65,9 @@ class Gate:
             )
             for kind, times in sorted(counts.items())
         ]
-        return replace(made, kept_back=(*given.kept_back, *said), sought=self.kinds)
+        # a place is named after what holds it, and that name may be the very thing
+        mine = [replace(k, where=mask(k.where)) for k in given.kept_back]
+        return replace(made, kept_back=(*mine, *said), sought=self.kinds)
 
     def last_look(self, folder: Path, given: Given) -> Report:
         """Look through every file of the folder and return what there is to agree to.

@@ -51,9 +51,19 @@ def through_the_gate(
         if ref in refs
     }
     taken.media = {key: ref for key, ref in taken.media.items() if ref in refs}
-    for file in (*bared.renamed, *taken.spans):
+    for file in bared.renamed:
+        # the records of a file that was whole lie where they lie in the original, until it is cut
+        taken.spans.setdefault(file, _in_place(events, homes[file]))
+    for file in taken.spans:
         if file not in bared.gone:
             _tables(file, taken, bared, folder)
+
+
+def _in_place(
+    events: Sequence[Event], home: tuple[str, str]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    mine = (e.citation for e in events if (e.citation.original, e.citation.path or "") == home)
+    return {span: span for span in sorted((c.start, c.end) for c in mine)}
 
 
 def _at_home(event: Event, file: str, homes: dict[str, tuple[str, str]]) -> bool:
@@ -118,6 +128,9 @@ def _spans(
     shift, place = 0, 0
     for (low, high), (first, last) in spans.items():
         masked = False
+        while place < len(cuts) and cuts[place][0].end <= first:  # between two records
+            shift += len(cuts[place][0].instead) - (cuts[place][0].end - cuts[place][0].start)
+            place += 1
         begin = first + shift
         while place < len(cuts) and cuts[place][0].start < last:
             cut = cuts[place][0]

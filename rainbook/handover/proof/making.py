@@ -89,9 +89,8 @@ def prove(
     `redacted`: rows whose bytes are not given; `where`: by SHA-256, where an original's records
     are in the bundle; `claimed`: label → person's name (None: as claimed_labels says); `closed`:
     the SHA-256 of originals whose own hash is not given: something was taken out of a copy of it,
-    and whoever has the copy could try what fits the hash. The case
-    must be the whole case, not cut at a day. Raises TreeNotOfCase, RecordNotThere and what `read`
-    raises.
+    and whoever has the copy could try what fits the hash. The case must be the whole case, not
+    cut at a day. Raises TreeNotOfCase, RecordNotThere and what `read` raises.
     """
     given = rows_given(case, chosen, redacted, where)
     claims = claimed_labels(case, chosen, given) if claimed is None else dict(claimed)
@@ -103,18 +102,23 @@ def prove(
         )
         for sha in order
     ]
+    return {
+        **_signed([trees[sha] for sha in order], sealing),
+        "originals": parts,
+        "labels": [{"label": k.hex(), "person": claims[k]} for k in sorted(claims)],
+    }
+
+
+def _signed(trees: Sequence[Tree], sealing: Sealing) -> dict[str, Any]:
+    """Return the statement over these trees, signed, with the stamps."""
     facts = {"sealed": sealing.sealed, "log": sealing.log}
-    said = statement_of(
-        [trees[sha].file for sha in order], [trees[sha].head for sha in order], facts
-    )
+    said = statement_of([t.file for t in trees], [t.head for t in trees], facts)
     return {
         "format": FORMAT_NAME,
         "statement": said,
         "key": sealing.public_key.hex(),
         "signature": sealing.sign(SIGNED_AS + said.encode("ascii")).hex(),
         "stamps": [_stamp(one) for one in sealing.stamps],
-        "originals": parts,
-        "labels": [{"label": k.hex(), "person": claims[k]} for k in sorted(claims)],
     }
 
 

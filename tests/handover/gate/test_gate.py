@@ -50,6 +50,13 @@ def picture(says: str = "") -> bytes:
     return out.getvalue()
 
 
+def packed(name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr(zipfile.ZipInfo(name), b"07700900221")
+    return out.getvalue()
+
+
 def everything(folder: Path) -> dict[str, bytes]:
     """Return every file, and the members of those that hold others, by name."""
     found = {p.relative_to(folder).as_posix(): p.read_bytes()
@@ -78,10 +85,11 @@ def files_of(kit) -> list:
             record.Attachment("b.jpg", "b.jpg"),
             record.Attachment("n.txt", "n.txt"),
             record.Attachment("p.pdf", "p.pdf"),
+            record.Attachment("12 Mill Lane/q.zip", "12 Mill Lane/q.zip"),
         ),
     )
     media = {"IMG.jpg": picture("at 12 mill ln"), "b.jpg": picture(), "n.txt": b"12 Mill Lane",
-             "p.pdf": b"%PDF-1.7 broken"}
+             "p.pdf": b"%PDF-1.7 broken", "12 Mill Lane/q.zip": packed("at 12 Mill Lane.txt")}
     return [
         kit.File("Chat at 12 Mill Lane.txt", chat),
         kit.File("sms.xml", [chat[0], mum], "sms_backup"),
@@ -100,7 +108,8 @@ def told(kit, tmp_path_factory) -> tuple[Path, record.Bundle, Report]:
         reports.append(report)
         return agree(report)
 
-    bundle = hand_over(made.case, record.Disclosure(("sam",), "AB"), made.read, folder, look)
+    given = record.Disclosure(("sam",), "AB", purpose="She lives at 12 Mill Lane")
+    bundle = hand_over(made.case, given, made.read, folder, look)
     return folder, bundle, reports[0]
 
 
@@ -148,7 +157,8 @@ def test_what_came_of_each_file(told) -> None:
         "exhibits/AB3-photo2.jpg",
     ]
     assert [(k.file, k.done) for k in report.kept_files] == [
-        ("exhibits/AB3-document1.pdf", "file kept back")
+        ("exhibits/AB3-document1.pdf", "file kept back"),
+        ("exhibits/AB3-file2.bin", "file kept back"),
     ]
     assert report.could_not_look == ("exhibits/AB3-document1.pdf",)
     assert [u.ref for u in report.unseen] == ["AB/3/1", "AB/3/2"]
@@ -166,7 +176,7 @@ def test_withheld_csv_names_kinds_and_no_words(told) -> None:
 def test_two_runs_give_the_same_bytes(told, kit, tmp_path) -> None:
     asks = record.Asks("sam", "Stay away from 12 Mill Lane, and do not ring 07700900221")
     made = kit.build(files_of(kit), decided(ADDRESS, NUMBER, asks))
-    given = record.Disclosure(("sam",), "AB")
+    given = record.Disclosure(("sam",), "AB", purpose="She lives at 12 Mill Lane")
     assert hand_over(made.case, given, made.read, tmp_path / "b", agree).files == told[1].files
 
 
