@@ -2,8 +2,8 @@
 
 The one thing a reader would get wrong: the books are made before, untimed. Each row is a process of
 its own from opening the book to the bundle in its folder, gate, proof and signature included; its
-peak is that of the largest process it starts. The limit beside it is SHA-256 over every byte of the same
-bundle. "Checked" hashes, reads the proof and opens every record it gives.
+peak is that of the largest process it starts. The limit beside it is SHA-256 over every byte of
+the same bundle. "Checked" hashes, reads the proof and opens every record it gives.
 
     python -m benchmarks.handover [--runs N] [--messages N] [--crowd N]
 """

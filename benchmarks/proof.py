@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from timing import miss
 
 from rainbook import record
-from rainbook.handover.csv_file import write_table
+from rainbook.handover.paper.csv_file import write_table
 from rainbook.handover.proof.checking import check_proof
 from rainbook.handover.proof.making import PROOF, Sealing, prove, rows_given, write_proof
 from rainbook.handover.proof.tree import Tree, grow

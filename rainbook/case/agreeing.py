@@ -11,12 +11,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rainbook.case.left_over import must_not_look_unfinished
 from rainbook.case.recipes import beside
+from rainbook.custody import SealDamaged
 from rainbook.handover.bundle import hand_over
 from rainbook.handover.gate.interface import Agree, Agreed, KeepBackNotAsked, Possible, Report
 from rainbook.handover.gate.sought import QUESTION, sought_of
 from rainbook.handover.hashes import HASHES, hash_of
-from rainbook.record import Answered, Bundle, Disclosure, KeepBack
+from rainbook.handover.interface import OriginalChanged
+from rainbook.record import Answered, Bundle, Disclosure, KeepBack, RainbookError
 
 if TYPE_CHECKING:
     from rainbook.case.book import Book
@@ -37,6 +40,10 @@ __all__ = [
 ]
 
 
+class NotLogged(RainbookError):
+    """The bundle is written, and the book could not note that it was."""
+
+
 def write_bundle(
     book: Book,
     folder: Path,
@@ -44,7 +51,11 @@ def write_bundle(
     agree: Agree,
     progress: Callable[[str, int, int], None] | None,
 ) -> Bundle:
-    """Write a bundle, ask, and log that it was handed over, with the hash of its list of hashes."""
+    """Write a bundle, ask, and log that it was handed over, with the hash of its list of hashes.
+
+    Raises as `hand_over` does; NameNotUsable, and NotLogged when only the log could not be written.
+    """
+    must_not_look_unfinished(folder)
     agreed: list[tuple[Report, Agreed]] = []
 
     def asked(report: Report) -> Agreed:
@@ -53,24 +64,35 @@ def write_bundle(
         return said
 
     before, law = beside(book, disclosure)
-    bundle = hand_over(
-        book.file(), disclosure, book.open, folder, asked, progress, before, law, book.prover()
-    )
+    try:
+        bundle = hand_over(
+            book.file(), disclosure, book.open, folder, asked, progress, before, law, book.prover()
+        )
+    except SealDamaged as damaged:
+        raise OriginalChanged(
+            f"A sealed file of this book is damaged: {damaged}. Nothing was handed over. Which it "
+            "is: rainbook verify BOOK. Then add the same file again, or put the folder back from "
+            "a copy."
+        ) from damaged
     listed, _ = hash_of(folder / HASHES)
     report, said = agreed[-1]
-    book.vault().note(
-        "handed over",
-        book.by,
-        {
-            "persons": list(disclosure.persons),
-            "purpose": disclosure.purpose,
-            "recipe": disclosure.recipe,
-            "files": len(bundle.files),
-            "hashes": listed,
-            "kept_back": report.by_kind(),
-            "looked": said.looked,
-        },
-    )
+    about: dict[str, Any] = {
+        "persons": list(disclosure.persons),
+        "purpose": disclosure.purpose,
+        "recipe": disclosure.recipe,
+        "files": len(bundle.files),
+        "hashes": listed,
+        "kept_back": report.by_kind(),
+        "looked": said.looked,
+    }
+    try:
+        book.vault().note("handed over", book.by, about)
+    except RainbookError as refused:
+        raise NotLogged(
+            f"{folder.name} is written and whole, but the book could not note that it was: "
+            f"{refused} Before you give it to anybody, write down that you did, or delete it and "
+            "hand over again."
+        ) from refused
     return bundle
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from rainbook.events.extracts import MOST_SPANS, NotAnExtract, Span, checked_spans
-from rainbook.handover.csv_file import ADDED, exact
-from rainbook.handover.record_said import FORMAT, NAME, NEVER, SETTINGS
+from rainbook.handover.paper.csv_file import ADDED, exact
+from rainbook.handover.said.record import FORM, NAME, NEVER, SETTINGS
 from rainbook.record import Decision, PersonNamed, RainbookError, decision_from
 
 LINES = "messages/chronology.csv"
@@ -104,7 +104,7 @@ def read_record(folder: Path) -> Record:
         said = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as broken:
         raise RecordNotUsable(f"{NAME} is not JSON; this program did not write it.") from broken
-    if not isinstance(said, dict) or said.get("format") != FORMAT:
+    if not isinstance(said, dict) or said.get("format") != FORM:
         raise RecordNotUsable(
             f"{NAME} is of a kind this version does not know. Use a newer version, or add the "
             "exhibits one by one (rainbook add)."

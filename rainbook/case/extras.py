@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rainbook.handover import stamps
 from rainbook.handover.extras.age import pack_for
 from rainbook.handover.extras.bagit import bag
 from rainbook.handover.extras.case_uco import case_uco
@@ -18,7 +17,8 @@ from rainbook.handover.extras.interface import Extra, new_file
 from rainbook.handover.extras.pades import sign_index
 from rainbook.handover.extras.split import split
 from rainbook.handover.extras.stamp import ask_folder, digest_of, keep_folder, read_file
-from rainbook.handover.stamps import Stamp
+from rainbook.handover.stamps import reading as stamps
+from rainbook.handover.stamps.reading import Stamp
 from rainbook.shelf import shelf
 
 __all__ = [
@@ -29,13 +29,13 @@ __all__ = [
     "check_stamp",
     "extras",
     "keep_folder_stamp",
-    "read_reply",
     "look_at_stamp",
     "make_bag",
     "make_case_uco",
     "make_signed_index",
     "make_volumes",
     "pack_for_key",
+    "read_reply",
 ]
 EXTRAS = "rainbook.handover.extras"
 

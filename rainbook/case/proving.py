@@ -29,7 +29,7 @@ from rainbook.handover.proof.heads import SIGNED_AS, statement_of
 from rainbook.handover.proof.making import Sealing
 from rainbook.handover.proof.seeds import blind
 from rainbook.handover.proof.tree import Tree, grow, unpack
-from rainbook.handover.stamps import Stamp, keep_statement
+from rainbook.handover.stamps.reading import Stamp, keep_statement
 from rainbook.record import EventTable, Original, RainbookError
 
 STAMPED = "stamped"

@@ -15,8 +15,10 @@ from rainbook.custody import (
     BookDamaged,
     DiskFull,
     DiskRefused,
+    OriginalDamaged,
     OriginalMissing,
     ReadOnly,
+    SealDamaged,
     TableDamaged,
     Vault,
 )
@@ -88,9 +90,15 @@ class Sealed:
         return self._open(original).size
 
     def fetch(self, sha256: str, member: str | None, start: int, end: int) -> bytes:
-        """Return the bytes a row cites. Raises OriginalMissing and the like of custody."""
+        """Return the bytes a row cites. Raises OriginalMissing, OriginalDamaged and the like."""
         original = next((o for o in self._vault.originals() if o.sha256 == sha256), None)
         if original is None:
             raise OriginalMissing("The case does not hold the file these words were read from.")
-        material = next(m for m in self._open(original).materials if m.path == member)
-        return material.read_at(start, end - start)
+        try:
+            material = next(m for m in self._open(original).materials if m.path == member)
+            return material.read_at(start, end - start)
+        except SealDamaged as damaged:
+            raise OriginalDamaged(
+                f"The sealed file of {original.name!r} is damaged: {damaged}. Add the same file "
+                "again, or put the folder back from a copy."
+            ) from damaged

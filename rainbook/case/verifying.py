@@ -10,14 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from rainbook.case.left_over import UNFINISHED, is_unfinished
 from rainbook.custody import NoSlot, NotABook, SlotDamaged, Vault
 from rainbook.handover.check import check_bundle
-from rainbook.handover import stamps
 from rainbook.handover.hashes import HASHES
 from rainbook.handover.interface import Fault
 from rainbook.handover.proof.checking import check_proof
 from rainbook.handover.proof.making import PROOF
 from rainbook.handover.proof.signed import check_signed
+from rainbook.handover.stamps import reading as stamps
 from rainbook.record import RainbookError
 
 Progress = Callable[[int, int], None]
@@ -50,7 +51,7 @@ def kind_of_folder(folder: Path) -> str:
         raise NothingToCheck(f"There is no folder {folder.name!r} here. Check its name.")
     if (folder / "format").is_file() or (folder / "log").is_file():
         return "case"
-    if (folder / HASHES).is_file() or (folder / "index.pdf").is_file():
+    if (folder / HASHES).is_file() or (folder / "index.pdf").is_file() or is_unfinished(folder):
         return "bundle"
     raise NothingToCheck(
         f"{folder.name or folder} is neither a book nor a bundle: it has no {HASHES} and "
@@ -93,7 +94,11 @@ def _bundle(folder: Path, changed: tuple[Fault, ...]) -> Checked:
     """
     signed = check_signed(folder, stamps.check)
     proved = check_proof(folder, stamps.check) if (folder / PROOF).exists() else None
-    faults = [*changed, *signed.faults, *(proved.faults if proved else ())]
+    named = {(f.what, f.file) for f in changed}
+    beside = (*signed.faults, *(proved.faults if proved else ()))
+    faults = [*changed, *(f for f in beside if (f.what, f.file) not in named)]
+    if is_unfinished(folder):  # whole or not: nobody knows whether it was agreed to
+        faults.insert(0, Fault("unfinished", folder.name, UNFINISHED))
     if proved and not faults and proved.key != signed.key:
         sentence = "The proof and the bundle are signed with two different keys."
         faults.append(Fault("changed", PROOF, sentence))

@@ -22,6 +22,7 @@ from rainbook.case import (
     report_json,
     shown_day,
 )
+from rainbook.case.left_over import left_beside, must_not_look_unfinished
 from rainbook.case.recipes import with_recipe
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
@@ -89,6 +90,7 @@ def hand_over(
 ) -> None:
     """Write a folder to give to somebody: index, chronology, the files and a list of hashes."""
     _must_be_free(folder)
+    _name_left_over(folder, as_json)
     with opened(book, passphrase_file, passphrase_fd, by) as one:
         wanted = disclosure_of(one.file(), person, initials, purpose)
         if recipe or since is not None:
@@ -109,6 +111,20 @@ def _must_be_free(folder: Path) -> None:
         raise FolderTaken(
             f"{folder.name} is there already, and nothing in it will be overwritten. Choose "
             "another name."
+        )
+
+
+def _name_left_over(folder: Path, as_json: bool) -> None:
+    """Say which folders an earlier hand-over left unfinished; nothing is deleted."""
+    must_not_look_unfinished(folder)
+    left = left_beside(folder)
+    if as_json and left:
+        out_json({"left_over": list(left)})
+    elif left:
+        say(
+            "An earlier hand-over was stopped before it was done, and this is left of it: "
+            f"{', '.join(left)}. It is not protected by your passphrase, and what must be kept "
+            "back may stand in it. Delete it, unless a hand-over is still running."
         )
 
 

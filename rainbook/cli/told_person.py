@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from rainbook.cli.talking import PURPOSES_SAID, Talk
+from rainbook.cli.told_contacts import police
 from rainbook.cli.told_gaps import gaps, together
 from rainbook.cli.told_keep import keep_back
 from rainbook.cli.told_order import order
 from rainbook.cli.told_perishable import gone
-from rainbook.cli.told_police import police
 from rainbook.cli.told_stop import stop
 from rainbook.record import (
     AREAS,

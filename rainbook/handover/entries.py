@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rainbook.handover import plain_words, times
+from rainbook.handover import times
 from rainbook.handover.interface import Entry, Progress
+from rainbook.handover.paper import plain_words
 from rainbook.handover.selection import Selection
 from rainbook.record import CaseFile, Event, Kind, ToldToStop, Way
 

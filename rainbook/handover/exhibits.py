@@ -25,7 +25,7 @@ from rainbook.handover.interface import (
     Progress,
     ReadOriginal,
 )
-from rainbook.handover.plain_words import without_folders
+from rainbook.handover.paper.plain_words import without_folders
 from rainbook.handover.producers import letters_of, producers_of
 from rainbook.handover.selection import Selection
 from rainbook.record import CaseFile, Disclosure, Event, Exhibit, Kind, Original

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
+from rainbook.handover.paper.csv_file import write_table
 
 HASHES = "hashes.txt"
 SIGNED, STAMP = "signed.json", "signed.tsr"

@@ -18,6 +18,7 @@ from rainbook.handover.interface import NothingToHandOver, PersonNotKnown
 from rainbook.record import NO_TIME, CaseFile, Disclosure, Kind, Warn, Way
 
 Mask = npt.NDArray[np.bool_]
+LONGEST = 60  # characters of a name in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,7 @@ def select(case: CaseFile, disclosure: Disclosure) -> Selection:
     cards = table.kind == Kind.CONTACT_CARD
     chosen = (about | _in_their_threads(case, about)) & ~cards
     if not (about & ~cards).any():
-        names = " or ".join(case.people[w].name for w in wanted)
-        raise NothingToHandOver(
-            f"No record in this case belongs to {names}. Say which account is theirs first "
-            "(rainbook people)."
-        )
+        raise NothingToHandOver(_nothing(case, wanted))
     own = _own(case, person)
     third = chosen & ~about & ~own & _third(case, person, chosen, about, own)
     rows = np.flatnonzero(chosen).astype(np.int64)
@@ -62,6 +59,26 @@ def select(case: CaseFile, disclosure: Disclosure) -> Selection:
         "cards": int(cards.sum()),
     }
     return Selection(tuple(wanted), rows, chosen, third, theirs, own, facts)
+
+
+def _nothing(case: CaseFile, wanted: list[int]) -> str:
+    """Say that there is nothing to give, and the next step."""
+    names = " or ".join(_short(case.people[w].name) for w in wanted)
+    if not case.originals:
+        return f"There is no file in this book yet, so nothing of {names}. First: rainbook add FILE"
+    if not len(case.table):
+        return (
+            f"No record could be read from the files in this book, so nothing of {names}. "
+            "rainbook look says why; add another export: rainbook add FILE"
+        )
+    return (
+        f"No record in this case belongs to {names}. Say which account is theirs first: "
+        "rainbook people ask"
+    )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
 
 
 def _left_out(case: CaseFile, rest: Mask) -> dict[str, int]:

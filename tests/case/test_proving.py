@@ -15,7 +15,7 @@ import pytest
 from rainbook.case import Book, check_folder
 from rainbook.case.proving import NothingSealed
 from rainbook.handover.proof.recomputing import recompute
-from rainbook.handover.stamps import ask_statement
+from rainbook.handover.stamps.reading import ask_statement
 from rainbook.record import AccountOf, Disclosure, KeepBack, PersonNamed, event_id
 from tests.case.kit import LINES, Write, counted, who_is_who
 from tests.handover.agreeing import agree

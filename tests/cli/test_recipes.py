@@ -57,11 +57,11 @@ def test_one_part_by_part_without_a_book(rainbook: Run, here: Path) -> None:
     ran = rainbook("recipes", "civil")
     said = plain(ran.out)
     assert said.index("What is in it index.pdf: read this first") < said.index("What is left out")
-    assert "record/police-contacts.csv, record/schedules.pdf" in said.split("What is left out")[1]
+    assert "record/contacts-log.csv, record/schedules.pdf" in said.split("What is left out")[1]
     assert "not for what the police promised" in said
     (line,) = rainbook("recipes", "civil", "--json").lines()
     assert {p["name"] for p in line["parts"]} >= {"record/costs.csv", *ALWAYS}
-    assert "record/police-contacts.csv" in {p["name"] for p in line["left_out"]}
+    assert "record/contacts-log.csv" in {p["name"] for p in line["left_out"]}
 
 
 def test_every_part_shown_has_plain_words() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).parents[2] / "rainbook" / "handover" / "fonts"
+FONTS = Path(__file__).parents[2] / "rainbook" / "handover" / "paper" / "fonts"
 
 
 def ranges(folder: Path = FONTS) -> list[str]:

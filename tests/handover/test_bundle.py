@@ -25,25 +25,37 @@ from rainbook.record import Disclosure, Way
 from tests.handover.agreeing import agree
 
 FILES = [
-    "messages/chronology.csv",
-    "messages/chronology.pdf",
-    "contents.csv",
+    "analysis/charts.pdf",
     "analysis/elements.csv",
+    "analysis/findings.csv",
+    "analysis/findings.pdf",
+    "analysis/hours.csv",
+    "analysis/orders.csv",
+    "analysis/weeks.csv",
+    "check.html",
+    "contents.csv",
     "exhibits.csv",
     "exhibits/AB1.txt",
     "exhibits/AB2-extract.txt",
     "exhibits/AB2-spans.csv",
     "exhibits/AB3-photo1.jpg",
     "exhibits/AB3.zip",
-    "record/facts.csv",
-    "analysis/findings.csv",
-    "analysis/findings.pdf",
     "hashes.txt",
     "index.pdf",
-    "record/missing.csv",
-    "analysis/orders.csv",
+    "messages/chronology.csv",
+    "messages/chronology.pdf",
+    "messages/chronology.xlsx",
+    "messages/thread-1.pdf",
     "read-me.txt",
-    "analysis/weeks.csv",
+    "record/contacts-log.csv",
+    "record/facts.csv",
+    "record/how-worked-out.txt",
+    "record/identifiers.csv",
+    "record/missing.csv",
+    "record/perishables.csv",
+    "record/record.json",
+    "record/schedules.pdf",
+    "record/withheld.csv",
 ]
 
 
@@ -57,7 +69,7 @@ def test_what_is_in_it(handed) -> None:
 
 def test_every_format_names_its_file_once() -> None:
     names = [f.name for f in formats()]
-    assert len(names) == len(set(names)) == 12
+    assert len(names) == len(set(names)) == 30
 
 
 def test_two_runs_give_the_same_bytes(handed, story, to_sam, tmp_path) -> None:
@@ -128,6 +140,7 @@ def test_progress_reaches_the_end_of_each_step(story, to_sam, tmp_path) -> None:
         "reading the records": (9, 9),
         "taking the exhibits": (3, 3),
         "setting the chronology": (9, 9),
+        "drawing the conversation": (9, 9),
     }
 
 

@@ -60,13 +60,13 @@ TABLE = [  # what somebody did, how, what is said
         lambda b: cut(b / "exhibits/AB1.txt", 10),
         ["exhibits/AB1.txt has changed. It is 10 bytes shorter than it was."],
     ),
-    ("a file taken away", lambda b: (b / "record/facts.csv").unlink(), ["facts.csv is missing."]),
+    ("a file taken away", lambda b: (b / "record/facts.csv").unlink(), ["record/facts.csv is missing."]),
     (
         "a file renamed",
         renamed,
         [
+            "analysis/weeks.csv is missing. Its content now stands in week.csv.",
             "week.csv was added: it is not in hashes.txt.",
-            "weeks.csv is missing. Its content now stands in week.csv.",
         ],
     ),
     (
@@ -78,8 +78,8 @@ TABLE = [  # what somebody did, how, what is said
         "two files changed places",
         swap,
         [
-            "facts.csv now holds what findings.csv should hold.",
-            "findings.csv now holds what facts.csv should hold.",
+            "analysis/findings.csv now holds what record/facts.csv should hold.",
+            "record/facts.csv now holds what analysis/findings.csv should hold.",
         ],
     ),
     (
@@ -90,29 +90,29 @@ TABLE = [  # what somebody did, how, what is said
     (
         "a line taken out of the list",
         lambda b: lines(b, lambda ls: [x for x in ls if "facts" not in x]),
-        ["facts.csv was added: it is not in hashes.txt."],
+        ["record/facts.csv was added: it is not in hashes.txt."],
     ),
     (
         "a line twice",
         lambda b: lines(b, lambda ls: [ls[0], *ls]),
-        ["hashes.txt lists chronology.csv twice."],
+        ["hashes.txt lists analysis/charts.pdf twice."],
     ),
     (
         "a line that is none",
         lambda b: lines(b, lambda ls: [*ls, "hello\n"]),
-        ["Line 19 of hashes.txt is not a hash and a file name."],
+        ["Line 31 of hashes.txt is not a hash and a file name."],
     ),
     (
         "a line that leads out",
         lambda b: lines(b, lambda ls: [*ls, "0" * 64 + "  ../../etc/passwd\n"]),
-        ["Line 19 of hashes.txt is not a hash and a file name."],
+        ["Line 31 of hashes.txt is not a hash and a file name."],
     ),
     (
         "the list cut off",
         lambda b: cut(b / "hashes.txt", 1),
         [
             "hashes.txt ends in the middle of a line: something was cut off.",
-            "weeks.csv was added: it is not in hashes.txt.",
+            "record/withheld.csv was added: it is not in hashes.txt.",
         ],
     ),
     (
@@ -135,7 +135,7 @@ def test_what_is_said(
     do(bundle)
     found = [f.sentence for f in check_bundle(bundle)]
     if name == "the list emptied":  # then every file is one too many as well
-        assert (said[0] in found, len(found)) == (True, 19)
+        assert (said[0] in found, len(found)) == (True, 31)
     else:
         assert found == said
 
@@ -175,4 +175,4 @@ def test_a_link_is_not_followed(bundle: Path) -> None:
 def test_progress(bundle: Path) -> None:
     said: list[tuple[int, int]] = []
     check_bundle(bundle, lambda what, done, of: said.append((done, of)))
-    assert said[-1] == (19, 19)
+    assert said[-1] == (31, 31)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 
 from rainbook.handover.bundle import hand_over
-from rainbook.handover.csv_file import ADDED, exact
+from rainbook.handover.paper.csv_file import ADDED, exact
 from rainbook.record import Warn, Way
 from tests.handover.agreeing import agree
 
+CSV = "messages/chronology.csv"
 # line, time, way, who, words, counted, exhibit, bytes; made by hand from story_files
 LINES = [
     (
@@ -109,13 +110,13 @@ COLUMNS = ("line", "time", "way", "who", "words", "counted", "exhibit", "byte_st
 
 
 def test_every_line_of_the_thread_in_order_and_nobody_elses(handed) -> None:
-    rows = handed.table("messages/chronology.csv")
+    rows = handed.table(CSV)
     found = [tuple(exact(row[c], c, row[ADDED]) for c in COLUMNS) for row in rows]
     assert found == LINES
 
 
 def test_both_readings_of_a_date_are_given_as_instants(handed) -> None:
-    row = handed.table("messages/chronology.csv")[3]
+    row = handed.table(CSV)[3]
     assert (row["earliest"], row["second_reading"]) == (
         "2024-03-04T08:00:00+00:00",
         "2024-04-03T08:00:00+01:00/2024-04-03T08:00:00+01:00",
@@ -123,7 +124,7 @@ def test_both_readings_of_a_date_are_given_as_instants(handed) -> None:
 
 
 def test_why_a_line_is_not_counted_stands_beside_it(handed) -> None:
-    rows = handed.table("messages/chronology.csv")
+    rows = handed.table(CSV)
     assert [r["why_not_counted"] for r in rows if r["counted"] == "no"] == [
         "set aside",
         "whose account it is was guessed",
@@ -131,18 +132,18 @@ def test_why_a_line_is_not_counted_stands_beside_it(handed) -> None:
 
 
 def test_doubts_are_whole_sentences(handed) -> None:
-    assert handed.table("messages/chronology.csv")[3]["warnings"] == (
+    assert handed.table(CSV)[3]["warnings"] == (
         "The day and the month can be read in two ways; both are shown. "
         "The record names no time zone; one was assumed."
     )
 
 
 def test_a_file_sent_with_a_message_is_named_with_its_exhibit(handed) -> None:
-    assert handed.table("messages/chronology.csv")[7]["attachments"] == "IMG.jpg (AB/3/1); gone.mp4; mum.vcf"
+    assert handed.table(CSV)[7]["attachments"] == "IMG.jpg (AB/3/1); gone.mp4; mum.vcf"
 
 
 def test_a_formula_is_only_text(handed) -> None:
-    row = handed.table("messages/chronology.csv")[2]
+    row = handed.table(CSV)[2]
     assert (row["words"], row[ADDED]) == ('\'=HYPERLINK("x")', "account;words")
 
 
@@ -157,7 +158,7 @@ def test_a_message_that_may_be_forged_is_not_plainly_hers(kit, to_sam, tmp_path)
     )
     made = kit.build([kit.File("a.txt", [kit.Rec(), forged])])
     hand_over(made.case, to_sam, made.read, tmp_path / "b", agree)
-    with (tmp_path / "b" / "messages/chronology.csv").open(encoding="utf-8-sig", newline="") as stream:
+    with (tmp_path / "b" / CSV).open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert [(r["who"], r["counted"]) for r in rows] == [
         ("Sam Marsh", "yes"),
@@ -186,5 +187,5 @@ def test_a_doubtful_heading_stands_where_it_was_found_whatever_time_it_claims(
 
 
 def lines_of(folder):
-    with (folder / "b" / "messages/chronology.csv").open(encoding="utf-8-sig", newline="") as stream:
+    with (folder / "b" / CSV).open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))

@@ -10,10 +10,11 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from rainbook.handover import times, typeset
+from rainbook.handover import times
 from rainbook.handover.bundle import hand_over
 from rainbook.handover.formats import chronology_pdf
 from rainbook.handover.interface import NotTypeset
+from rainbook.handover.paper import typeset
 from rainbook.record import Disclosure
 from tests.handover.agreeing import agree
 
@@ -82,13 +83,13 @@ def test_a_long_thread_goes_into_volumes_and_the_numbers_run_on(
     monkeypatch.setattr(chronology_pdf, "VOLUME", 4)
     hand_over(story.case, to_sam, story.read, tmp_path / "b", agree)
     titles = {}
-    for path in sorted((tmp_path / "b").glob("chronology*.pdf")):
+    for path in sorted((tmp_path / "b/messages").glob("chronology*.pdf")):
         with pikepdf.open(path) as pdf:
             titles[path.name] = (str(pdf.docinfo["/Title"]), tags(pdf).count("/TR"))
     assert titles == {
-        "messages/chronology.pdf": ("Chronology, volume 1 of 3", 5),
-        "messages/chronology-2.pdf": ("Chronology, volume 2 of 3", 5),
-        "messages/chronology-3.pdf": ("Chronology, volume 3 of 3", 2),
+        "chronology.pdf": ("Chronology, volume 1 of 3", 5),
+        "chronology-2.pdf": ("Chronology, volume 2 of 3", 5),
+        "chronology-3.pdf": ("Chronology, volume 3 of 3", 2),
     }
 
 

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from rainbook.handover import chronology_cells
+from rainbook.handover.figures import chronology_cells
 from rainbook.handover.formats.chronology_xlsx import (
     LONGEST,
     OPTIONS,

@@ -10,7 +10,7 @@ import pytest
 
 from rainbook import record
 from rainbook.handover.bundle import hand_over
-from rainbook.handover.csv_file import ADDED
+from rainbook.handover.paper.csv_file import ADDED
 from tests.handover.agreeing import agree
 
 ROWS = [  # log number, fact, when, words, more, apostrophe

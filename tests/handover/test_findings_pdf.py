@@ -13,8 +13,8 @@ import pikepdf
 import pytest
 
 from rainbook.handover.bundle import gather, hand_over
-from rainbook.handover.findings_said import where_in_findings
 from rainbook.handover.gate.gate import Gate
+from rainbook.handover.said.findings import where_in_findings
 from rainbook.handover.selection import select
 from tests.handover.agreeing import agree
 

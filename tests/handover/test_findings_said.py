@@ -11,10 +11,10 @@ from dataclasses import replace
 import pytest
 
 from rainbook import record
-from rainbook.handover import paper
 from rainbook.handover.bundle import gather
-from rainbook.handover.findings_said import findings_data
 from rainbook.handover.gate.gate import Gate
+from rainbook.handover.said import paper
+from rainbook.handover.said.findings import findings_data
 from rainbook.handover.selection import select
 
 

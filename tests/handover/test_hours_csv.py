@@ -7,7 +7,7 @@ without a time of day goes.
 from __future__ import annotations
 
 from rainbook.handover.bundle import hand_over
-from rainbook.handover.csv_file import ADDED
+from rainbook.handover.paper.csv_file import ADDED
 from rainbook.record import Disclosure, Precision, Way
 from tests.handover.agreeing import agree
 

@@ -8,8 +8,9 @@ import pytest
 
 from rainbook import record
 from rainbook.handover.bundle import gather
-from rainbook.handover.csv_file import ADDED
-from rainbook.handover.orders_said import orders_of
+from rainbook.handover.gate.gate import Gate
+from rainbook.handover.paper.csv_file import ADDED
+from rainbook.handover.said.orders import orders_of
 from rainbook.handover.selection import select
 
 ROWS = [  # log number, clause, words, answer, line, when, log numbers
@@ -79,6 +80,6 @@ def test_a_clause_recorded_twice_is_one_clause(plain, said, wanted, kit, to_sam,
     decided = [record.Decided(n, "Asha", "", "", what) for n, what in enumerate(told, 1)]
     made = kit.build([kit.File("a.txt", [kit.Rec()])], decided)
     chosen = select(made.case, to_sam)
-    given = gather(made.case, to_sam, chosen, made.read, tmp_path, None)
+    given = gather(made.case, to_sam, chosen, made.read, tmp_path, Gate(made.case), None)
     (order,) = orders_of(given)
     assert [clause.words for clause in order.clauses] == wanted

@@ -15,9 +15,9 @@ import pytest
 from rainbook.handover.bundle import gather
 from rainbook.handover.formats import read_first_pdf
 from rainbook.handover.gate.gate import Gate
-from rainbook.handover.picture import NoSuchLine, around, picture
+from rainbook.handover.said.picture import NoSuchLine, around, picture
+from rainbook.handover.said.thread import threads_of
 from rainbook.handover.selection import select
-from rainbook.handover.thread_said import threads_of
 from rainbook.record import Decided, Disclosure, SingleThreat
 
 

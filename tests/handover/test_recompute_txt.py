@@ -207,7 +207,7 @@ def expanded(run: str) -> range:
 def test_things_that_may_be_gone_and_promises(said, folder) -> None:
     rows = table(folder, "record/perishables.csv")
     hints = sum(r["asked"] == "nobody has asked yet" for r in rows)
-    overdue = sum(r["overdue"] == "yes" for r in table(folder, "record/police-contacts.csv"))
+    overdue = sum(r["overdue"] == "yes" for r in table(folder, "record/contacts-log.csv"))
     assert said["Things that may soon be gone"] == f"{len(rows)}, of which nobody asked for {hints}"
     assert said["Promises whose day has passed"] == str(overdue)
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from rainbook.handover.rests_on import cells, counted, numbers_of, rests, runs
+from rainbook.handover.said.rests_on import cells, counted, numbers_of, rests, runs
 from rainbook.record import Line
 
 # rows 10, 20, 30, 40, 50 are lines 1 to 5; row 60 is not handed over

@@ -12,7 +12,7 @@ import pytest
 
 from rainbook.handover.formats import schedules_pdf
 from rainbook.handover.formats.schedules_pdf import schedules_data
-from rainbook.handover.paper import Paper
+from rainbook.handover.said.paper import Paper
 from rainbook.record import Perishable, PoliceContact
 from tests.handover.front_door import check_declared, decided, given_of, tags
 

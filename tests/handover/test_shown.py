@@ -13,16 +13,23 @@ from pathlib import Path
 
 import pytest
 
-from rainbook.handover.csv_file import ADDED, exact, guarded, write_table
-from rainbook.handover.plain_words import (
+from rainbook.handover.paper.csv_file import ADDED, exact, guarded, write_table
+from rainbook.handover.paper.plain_words import (
     DOUBTS,
     account_said,
     call_words,
     channel_name,
     without_folders,
 )
+from rainbook.handover.paper.visible import (
+    FONTS,
+    breakable,
+    can_show,
+    lines_of,
+    right_to_left,
+    visible,
+)
 from rainbook.handover.times import recorded, shown, stamp
-from rainbook.handover.visible import FONTS, breakable, can_show, lines_of, right_to_left, visible
 from rainbook.moment import instant
 from rainbook.record import Moment, Precision, Warn
 

@@ -14,8 +14,7 @@ import pytest
 from rainbook.handover.bundle import gather
 from rainbook.handover.gate.gate import Gate
 from rainbook.handover.interface import Entry, Given
-from rainbook.handover.selection import select
-from rainbook.handover.thread_said import (
+from rainbook.handover.said.thread import (
     NAMED,
     NOBODY,
     day_and_clock,
@@ -23,6 +22,7 @@ from rainbook.handover.thread_said import (
     side_of,
     threads_of,
 )
+from rainbook.handover.selection import select
 from rainbook.record import Attachment, Disclosure, Kind, Problem, State, Warn, Way
 
 

@@ -15,8 +15,8 @@ import pytest
 FILE_LINES, FUNCTION_LINES = 300, 40
 ROOT_HOLDS = {
     ".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "benchmarks",
-    "docs", "pyproject.toml", "rainbook", "requirements-dev.txt", "requirements-source.txt", "requirements.txt",
-    "run", "tests",
+    "docs", "pyproject.toml", "rainbook", "requirements-dev.txt", "requirements-source.txt",
+    "requirements.txt", "run", "tests",
 }
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 # put together so that this file does not find itself

@@ -61,14 +61,17 @@ async function hashInExtracts(original, byMember, bundle, stop) {
         "extract_start",
         "extract_end",
       ].map((column) => wholeNumber(cell(column)));
-      if (to - from !== end - start) throw new Fault(`a row of ${extract.spans} has two lengths`);
-      places.set(`${start}-${end}`, from);
+      places.set(`${start}-${end}`, { from, to });
     }
     const moved = spans.map((span) => {
-      const from = places.get(`${span.start}-${span.end}`);
-      if (from === undefined)
+      const place = places.get(`${span.start}-${span.end}`);
+      if (place === undefined)
         throw new Fault(`${extract.spans} does not say where a record stands`);
-      return { start: from, end: from + span.end - span.start, record: span };
+      const { from, to } = place;
+      // a masked piece may be longer or shorter than it was; no record is given of it
+      if (to - from !== span.end - span.start)
+        throw new Fault(`a row of ${extract.spans} has two lengths`);
+      return { start: from, end: to, record: span };
     });
     moved.sort((a, b) => a.start - b.start);
     await hashSpans(bundle.file(extract.file), moved, stop);

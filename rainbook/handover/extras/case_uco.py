@@ -16,9 +16,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from rainbook.handover.csv_file import ADDED, exact
 from rainbook.handover.extras.interface import Extra, NotWhole, Part, bytes_of, new_file, whole
 from rainbook.handover.made_with import tool_version
+from rainbook.handover.paper.csv_file import ADDED, exact
 
 CONTEXT = {
     "case-investigation": "https://ontology.caseontology.org/case/investigation/",

@@ -22,14 +22,10 @@ from rainbook.handover.check import check_bundle
 from rainbook.handover.hashes import (
     BLOCK,
     HASHES,
-    NOT_LISTED,
-    SIGNED,
-    STAMP,
     files_of,
     hash_of,
 )
 from rainbook.record import RainbookError
-
 
 
 class NotWhole(RainbookError):

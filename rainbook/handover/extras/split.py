@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
 from rainbook.handover.extras.interface import Extra, Part, blocks_of, new_folder, whole
+from rainbook.handover.paper.csv_file import write_table
 from rainbook.record import RainbookError
 
 FIRST = ("index.pdf", "read-me.txt", "hashes.txt", "check.html")

@@ -13,15 +13,14 @@ from pathlib import Path
 from cryptography import x509
 
 from rainbook.handover.extras.interface import (
-    SIGNED,
-    STAMP,
     Extra,
     NotWhole,
     new_file,
     whole,
 )
-from rainbook.handover.stamp_token import LONGEST
-from rainbook.handover.stamps import NotAStamp, Stamp, read, request
+from rainbook.handover.hashes import SIGNED, STAMP
+from rainbook.handover.stamps.reading import NotAStamp, Stamp, read, request
+from rainbook.handover.stamps.token import LONGEST
 
 
 def ask_folder(folder: Path, out: Path) -> Path:

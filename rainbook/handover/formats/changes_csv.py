@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rainbook.handover.changes import NO_EARLIER, changes_of, settings_changed
-from rainbook.handover.changes_said import since_said
-from rainbook.handover.csv_file import write_table
 from rainbook.handover.interface import Format, Given, Progress
+from rainbook.handover.paper.csv_file import write_table
+from rainbook.handover.said.changes import NO_EARLIER, changes_of, settings_changed
+from rainbook.handover.said.changes_said import since_said
 
 COLUMNS = ("part", "what", "then", "now", "lines", "log_numbers")
 

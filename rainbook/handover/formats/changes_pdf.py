@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from rainbook.handover import times
-from rainbook.handover.changes_said import TEMPLATE, changes_data
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.typeset import pdf
+from rainbook.handover.paper.typeset import pdf
+from rainbook.handover.said.changes_said import TEMPLATE, changes_data
 
 NAME = "record/changes.pdf"
 

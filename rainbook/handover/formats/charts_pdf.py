@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from rainbook.handover import times
-from rainbook.handover.charts import charts_data
-from rainbook.handover.facts import complainant
-from rainbook.handover.identifiers import persons_of
+from rainbook.handover.figures.charts import charts_data
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.paper import Paper
-from rainbook.handover.typeset import pdf
+from rainbook.handover.paper.typeset import pdf
+from rainbook.handover.said.facts import complainant
+from rainbook.handover.said.paper import Paper
+from rainbook.handover.schedules.identifiers import persons_of
 
 NAME = "analysis/charts.pdf"
 

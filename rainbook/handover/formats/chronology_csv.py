@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rainbook.handover.chronology_cells import COLUMNS, rows_of
-from rainbook.handover.csv_file import write_table
+from rainbook.handover.figures.chronology_cells import COLUMNS, rows_of
 from rainbook.handover.interface import Format, Given, Progress
+from rainbook.handover.paper.csv_file import write_table
 
 
 def chronology_csv(given: Given, folder: Path, progress: Progress | None) -> None:

@@ -13,9 +13,9 @@ from typing import Any
 from rainbook.handover import times
 from rainbook.handover.entries import WITHHELD
 from rainbook.handover.interface import Entry, Format, Given, Progress
-from rainbook.handover.plain_words import DOUBTS
-from rainbook.handover.typeset import pdf
-from rainbook.handover.visible import breakable, lines_of, visible
+from rainbook.handover.paper.plain_words import DOUBTS
+from rainbook.handover.paper.typeset import pdf
+from rainbook.handover.paper.visible import breakable, lines_of, visible
 
 VOLUME = 2_500
 

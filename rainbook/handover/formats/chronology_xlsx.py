@@ -19,9 +19,9 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from rainbook.handover import times
-from rainbook.handover.chronology_cells import COLUMNS, rows_of
+from rainbook.handover.figures.chronology_cells import COLUMNS, rows_of
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.visible import mark
+from rainbook.handover.paper.visible import mark
 
 NAME = "messages/chronology.xlsx"
 ROWS_A_SHEET = 1_048_000

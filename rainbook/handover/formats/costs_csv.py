@@ -11,9 +11,9 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
-from rainbook.handover.facts import name_of
 from rainbook.handover.interface import Format, Given, Progress
+from rainbook.handover.paper.csv_file import write_table
+from rainbook.handover.said.facts import name_of
 from rainbook.record import Changed, Decided
 
 COLUMNS = (

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
-from rainbook.handover.elements_said import matrices_of
-from rainbook.handover.facts import name_of
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.rests_on import cells
+from rainbook.handover.paper.csv_file import write_table
+from rainbook.handover.said.elements import matrices_of
+from rainbook.handover.said.facts import name_of
+from rainbook.handover.said.rests_on import cells
 from rainbook.record import ElementLine, Line, Matrix
 
 COLUMNS = (
@@ -71,4 +71,6 @@ def _element(given: Given, m: Matrix, one: ElementLine) -> Iterator[list[str]]:
         yield [*start, "limit", said["cannot_say"], "", "", *end]
 
 
-FORMAT = Format("analysis/elements.csv", "the elements of the law and what bears on each", elements_csv)
+FORMAT = Format(
+    "analysis/elements.csv", "the elements of the law and what bears on each", elements_csv
+)

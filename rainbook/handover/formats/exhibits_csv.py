@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.plain_words import without_folders
+from rainbook.handover.paper.csv_file import write_table
+from rainbook.handover.paper.plain_words import without_folders
 from rainbook.handover.producers import producers_of
 from rainbook.record import Exhibit, Original
 

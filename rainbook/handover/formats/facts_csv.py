@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
-from rainbook.handover.facts import cited_of, facts_of, line_of_event, name_of
 from rainbook.handover.interface import Format, Given, Progress
+from rainbook.handover.paper.csv_file import write_table
+from rainbook.handover.said.facts import cited_of, facts_of, line_of_event, name_of
 from rainbook.record import (
     AimedAt,
     Asks,

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from rainbook.handover import times
-from rainbook.handover.facts_only import TEMPLATE, facts_data
 from rainbook.handover.interface import Format, Given, Progress
 from rainbook.handover.made_with import tool_version
-from rainbook.handover.typeset import pdf
+from rainbook.handover.paper.typeset import pdf
+from rainbook.handover.said.facts_only import TEMPLATE, facts_data
 
 NAME = "record/facts-only.pdf"
 

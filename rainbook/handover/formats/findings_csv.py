@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
-from rainbook.handover.facts import name_of
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.rests_on import cells
-from rainbook.handover.signs_said import findings_of
+from rainbook.handover.paper.csv_file import write_table
+from rainbook.handover.said.facts import name_of
+from rainbook.handover.said.rests_on import cells
+from rainbook.handover.said.signs import findings_of
 from rainbook.record import Finding
 
 COLUMNS = ("person", "sign", "outcome", "part", "text", "lines", "log_numbers", "figures")

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from rainbook.handover import times
-from rainbook.handover.findings_said import TEMPLATE, findings_data
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.typeset import pdf
+from rainbook.handover.paper.typeset import pdf
+from rainbook.handover.said.findings import TEMPLATE, findings_data
 
 NAME = "analysis/findings.pdf"
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
-from rainbook.handover.hours import by_hour, is_night
+from rainbook.handover.figures.hours import by_hour, is_night
 from rainbook.handover.interface import Format, Given, Progress
+from rainbook.handover.paper.csv_file import write_table
 
 NAME = "analysis/hours.csv"
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
-from rainbook.handover.identifiers import Identifier, schedule_of
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.rests_on import runs
+from rainbook.handover.paper.csv_file import write_table
+from rainbook.handover.said.rests_on import runs
+from rainbook.handover.schedules.identifiers import Identifier, schedule_of
 
 NAME = "record/identifiers.csv"
 COLUMNS = (

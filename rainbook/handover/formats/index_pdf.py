@@ -11,19 +11,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rainbook.handover import index_law, times
-from rainbook.handover.facts import complainant, facts_of, line_of_event, when
-from rainbook.handover.findings_said import where_in_findings
-from rainbook.handover.index_account import accounts, answered, channel_rows, groupings, span
-from rainbook.handover.index_doubts import missing
-from rainbook.handover.index_room import ROOMS, Room
-from rainbook.handover.index_schedules import schedules, where_things_lie
+from rainbook.handover import times
+from rainbook.handover.figures.weeks import by_week, stops
+from rainbook.handover.index import law as index_law
+from rainbook.handover.index.account import accounts, answered, channel_rows, groupings, span
+from rainbook.handover.index.doubts import missing
+from rainbook.handover.index.schedules import schedules, where_things_lie
 from rainbook.handover.interface import Format, Given, NotTypeset, Progress
 from rainbook.handover.made_with import tool_version
-from rainbook.handover.orders_said import orders_of
-from rainbook.handover.plain_words import account_said, number_of
-from rainbook.handover.typeset import pages, pdf
-from rainbook.handover.weeks import by_week, stops
+from rainbook.handover.paper.plain_words import account_said, number_of
+from rainbook.handover.paper.room import ROOMS, Room
+from rainbook.handover.paper.typeset import pages, pdf
+from rainbook.handover.said.facts import complainant, facts_of, line_of_event, when
+from rainbook.handover.said.findings import where_in_findings
+from rainbook.handover.said.orders import orders_of
 from rainbook.record import Asks, Blocked, Decided, OrderServed, ToldToStop, Warned
 
 PAGES = 2

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
-from rainbook.handover.facts import name_of
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.orders_said import NO_ACT, ClauseSaid, OrderSaid, orders_of
-from rainbook.handover.rests_on import cells, entry_of
+from rainbook.handover.paper.csv_file import write_table
+from rainbook.handover.said.facts import name_of
+from rainbook.handover.said.orders import NO_ACT, ClauseSaid, OrderSaid, orders_of
+from rainbook.handover.said.rests_on import cells, entry_of
 
 COLUMNS = (
     "person",

@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.periods import as_of_day
-from rainbook.handover.perishables import Item, perishables_of
-from rainbook.handover.rests_on import runs
+from rainbook.handover.paper.csv_file import write_table
+from rainbook.handover.said.rests_on import runs
+from rainbook.handover.schedules.periods import as_of_day
+from rainbook.handover.schedules.perishables import Item, perishables_of
 
 NAME = "record/perishables.csv"
 COLUMNS = (

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rainbook.handover.facts import line_of_event
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.picture import CONTEXT, around, drawn
-from rainbook.handover.plain_words import number_of
-from rainbook.handover.thread_said import threads_of
+from rainbook.handover.paper.plain_words import number_of
+from rainbook.handover.said.facts import line_of_event
+from rainbook.handover.said.picture import CONTEXT, around, drawn
+from rainbook.handover.said.thread import threads_of
 from rainbook.record import SingleThreat
 
 MOST = 200  # messages; all of them stand in record/facts.csv

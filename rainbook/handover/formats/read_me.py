@@ -10,10 +10,10 @@ import textwrap
 from pathlib import Path
 
 from rainbook.handover import times
-from rainbook.handover.facts import complainant
 from rainbook.handover.interface import Format, Given, Progress
 from rainbook.handover.made_with import tool_version
-from rainbook.handover.visible import visible
+from rainbook.handover.paper.visible import visible
+from rainbook.handover.said.facts import complainant
 
 FILES: tuple[tuple[str, dict[str, str]], ...] = (
     (
@@ -51,7 +51,7 @@ FILES: tuple[tuple[str, dict[str, str]], ...] = (
             "theirs, and what would settle it",
             "record/perishables.csv": "cameras, voicemail, logs: what may soon be gone, with a "
             "clock that counts from the state of the records",
-            "record/police-contacts.csv": "who said and promised what, by when, references",
+            "record/contacts-log.csv": "who said and promised what, by when, references",
             "record/facts.csv": "told to stop, blocked, orders, what is asked, and every other "
             "answer that something here rests on, by its log number",
             "record/costs.csv": "what was spent or lost",

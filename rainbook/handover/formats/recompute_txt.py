@@ -10,9 +10,9 @@ import textwrap
 from pathlib import Path
 
 from rainbook.handover import times
+from rainbook.handover.figures.worked_out import Worked, worked_out
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.visible import visible
-from rainbook.handover.worked_out import Worked, worked_out
+from rainbook.handover.paper.visible import visible
 
 NAME = "record/how-worked-out.txt"
 WIDTH = 96

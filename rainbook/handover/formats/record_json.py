@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.record_said import NAME, record_of
+from rainbook.handover.said.record import NAME, record_of
 
 
 def record_json(given: Given, folder: Path, progress: Progress | None) -> None:

@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from rainbook.handover import times
-from rainbook.handover.facts import complainant, when
-from rainbook.handover.identifiers import Identifier, persons_of, schedule_of
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.paper import Paper
-from rainbook.handover.periods import as_of_day
-from rainbook.handover.perishables import Item, lines_of, perishables_of
-from rainbook.handover.plain_words import number_of
-from rainbook.handover.police import Contact, contacts_of, left_out
-from rainbook.handover.rests_on import counted
-from rainbook.handover.typeset import pdf
+from rainbook.handover.paper.plain_words import number_of
+from rainbook.handover.paper.typeset import pdf
+from rainbook.handover.said.facts import complainant, when
+from rainbook.handover.said.paper import Paper
+from rainbook.handover.said.rests_on import counted
+from rainbook.handover.schedules.contacts import Contact, contacts_of, left_out
+from rainbook.handover.schedules.identifiers import Identifier, persons_of, schedule_of
+from rainbook.handover.schedules.periods import as_of_day
+from rainbook.handover.schedules.perishables import Item, lines_of, perishables_of
 
 NAME = "record/schedules.pdf"
 ROWS = 150
@@ -56,7 +56,7 @@ def schedules_data(given: Given, paper: Paper) -> dict[str, Any]:
         "items_more": _more(items, "perishables.csv"),
         "sources": _sources(items, paper),
         "contacts": [_contact(given, one, paper) for one in contacts[:ROWS]],
-        "contacts_more": _more(contacts, "police-contacts.csv"),
+        "contacts_more": _more(contacts, "contacts-log.csv"),
         "overdue": [paper(_overdue(c)) for c in contacts if c.overdue][:ROWS],
         "left_out": f"{number_of(away, 'entry', 'entries')} about contacts or things to ask for "
         "name no person and are not handed over: the records are about somebody else too."

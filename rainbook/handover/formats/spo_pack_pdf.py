@@ -11,8 +11,8 @@ from typing import Any
 
 from rainbook.handover import times
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.spo_said import TEMPLATE, spo_data
-from rainbook.handover.typeset import pdf
+from rainbook.handover.paper.typeset import pdf
+from rainbook.handover.said.spo import TEMPLATE, spo_data
 
 NAME = "analysis/spo-pack.pdf"
 

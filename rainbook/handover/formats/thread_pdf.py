@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.picture import Piece, drawn
-from rainbook.handover.thread_said import Thread, threads_of
+from rainbook.handover.said.picture import Piece, drawn
+from rainbook.handover.said.thread import Thread, threads_of
 
 VOLUME = 2_500
 

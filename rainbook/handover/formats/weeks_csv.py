@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
+from rainbook.handover.figures.weeks import by_week, stops
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.weeks import by_week, stops
+from rainbook.handover.paper.csv_file import write_table
 
 
 def weeks_csv(given: Given, folder: Path, progress: Progress | None) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
 from rainbook.handover.interface import Format, Given, Progress
+from rainbook.handover.paper.csv_file import write_table
 
 COLUMNS = ("what", "file", "where", "done", "times", "original_sha256", "sha256")
 LEFT_OUT = {

@@ -6,13 +6,14 @@ missed, so it stops everything, and nobody is asked to agree to it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rainbook.handover.gate.files.interface import HEAD, CouldNotLook, Piece, Trace, kind_of
 from rainbook.handover.gate.finder import Finder
 from rainbook.handover.gate.interface import GateStopped, Unseen
+from rainbook.handover.gate.our_own import Text, texts_of
 from rainbook.handover.gate.possible import Gathered
 from rainbook.handover.gate.unwrapped import everywhere
 from rainbook.handover.hashes import files_of
@@ -61,6 +62,10 @@ def _look(
                 return
             if kind.unseen and ref:
                 done.unseen.append(Unseen(ref, name, kind.unseen))
+            ours = None if ref else texts_of(name, path)
+            if ours is not None:
+                _ours_too(name, ours, finder)
+                return
             stream.seek(0)
             for one in kind.look(stream, path.stat().st_size):
                 loose = bool(ref) and kind.name != "text"
@@ -81,6 +86,13 @@ def _ours(name: str, path: Path, finder: Finder, gathered: Gathered | None) -> N
         raise GateStopped(_says(name, "its text"))
     if gathered is not None:
         gathered.text(name, "text", text)
+
+
+def _ours_too(name: str, texts: Iterator[Text], finder: Finder) -> None:
+    """Look through a document we wrote. Raises GateStopped."""
+    for where, text in texts:
+        if finder.find(text):
+            raise GateStopped(_says(name, where))
 
 
 def _said(

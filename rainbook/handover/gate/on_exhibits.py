@@ -11,13 +11,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rainbook.handover.csv_file import write_table
 from rainbook.handover.exhibits import FOLDER, Taken, stem_of
 from rainbook.handover.gate.exhibits_bared import Bared, bare_exhibits
 from rainbook.handover.gate.finder import Finder
 from rainbook.handover.gate.masking import Cut
 from rainbook.handover.gate.texts import Forced
 from rainbook.handover.gate.unwrapped import everywhere
+from rainbook.handover.paper.csv_file import write_table
 from rainbook.record import Event
 
 SPANS = (
@@ -51,7 +51,7 @@ def through_the_gate(
         if ref in refs
     }
     taken.media = {key: ref for key, ref in taken.media.items() if ref in refs}
-    for file in bared.renamed:
+    for file in [f for f in bared.renamed if f in homes]:
         # the records of a file that was whole lie where they lie in the original, until it is cut
         taken.spans.setdefault(file, _in_place(events, homes[file]))
     for file in taken.spans:

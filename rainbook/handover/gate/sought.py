@@ -146,17 +146,21 @@ def _stands_in_ours(one: Sought) -> bool:
     return any(re.search(w.pattern, _ours()) for w in one.writings)
 
 
+NOT_WRITTEN = ("gate", "proof", "extras", "vendor", "fonts")
+"""Folders whose sentences never stand in a bundle."""
+
+
 @lru_cache(maxsize=1)
 def _ours() -> str:
     """Return the fixed sentences of the bundle: the modules and templates that write it, folded."""
-    home = files("rainbook.handover")
-    texts = [
-        one.read_text("utf-8")
-        for folder in (home, home / "formats", home / "templates", home / "check_page")
-        if folder.is_dir()
-        for one in sorted(folder.iterdir(), key=lambda f: f.name)
-        if one.name.endswith((".py", ".typ", ".html", ".toml"))
-    ]
+    texts: list[str] = []
+    waiting = [files("rainbook.handover")]
+    while waiting:
+        for one in sorted(waiting.pop().iterdir(), key=lambda f: f.name):
+            if one.is_dir() and one.name not in NOT_WRITTEN:
+                waiting.append(one)
+            elif one.name.endswith((".py", ".typ", ".html", ".toml")):
+                texts.append(one.read_text("utf-8"))
     return folded("\n".join(texts)).text
 
 

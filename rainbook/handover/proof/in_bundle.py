@@ -17,8 +17,8 @@ from typing import IO, BinaryIO
 
 import numpy as np
 
-from rainbook.handover.csv_file import ADDED, exact
 from rainbook.handover.hashes import hash_of
+from rainbook.handover.paper.csv_file import ADDED, exact
 from rainbook.handover.proof.parts import OpenedFile, Where
 from rainbook.handover.proof.pieces import RecordNotThere, digests
 from rainbook.handover.proof.strict import Refused

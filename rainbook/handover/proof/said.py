@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rainbook.handover.paper.visible import visible
 from rainbook.handover.proof.heads import fingerprint
 from rainbook.handover.proof.parts import GivenThread, Proof
 from rainbook.handover.proof.strict import (
@@ -21,7 +22,6 @@ from rainbook.handover.proof.strict import (
     unreadable,
     words,
 )
-from rainbook.handover.visible import visible
 
 StampCheck = Callable[[bytes, bytes], tuple[str, str] | str]
 """Token (DER) and the 32 bytes it must stamp → (time in ISO 8601, who), or why it does not hold."""

@@ -13,12 +13,12 @@ from typing import Any
 
 from rainbook.handover.hashes import HASHES, SIGNED, STAMP, hash_of
 from rainbook.handover.interface import Fault
+from rainbook.handover.paper.visible import visible
 from rainbook.handover.proof.checking import check_signature, stamp_answer
 from rainbook.handover.proof.forms import canonical, hashed
 from rainbook.handover.proof.heads import fingerprint
 from rainbook.handover.proof.said import StampCheck
 from rainbook.handover.proof.strict import Refused, canonical_json, fields, hexed, load, words
-from rainbook.handover.visible import visible
 
 SIGNED_AS = b"rainbook bundle 1\n"
 _LARGEST = 1 << 20

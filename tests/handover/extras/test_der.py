@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rainbook.handover.der import NotDer, first, identifier, made, number, only
+from rainbook.handover.stamps.der import NotDer, first, identifier, made, number, only
 
 
 @pytest.mark.parametrize(("data", "read", "says"), [

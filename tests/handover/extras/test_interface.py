@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 
 from rainbook.case import extras as door
-from rainbook.handover import stamps
 from rainbook.handover.extras import interface
 from rainbook.handover.extras.bagit import bag
 from rainbook.handover.extras.case_uco import case_uco
 from rainbook.handover.extras.split import split
 from rainbook.handover.extras.stamp import ask_folder
+from rainbook.handover.stamps import reading as stamps
 from rainbook.record import RainbookError
 
 MAKERS: dict[str, Callable[[Path, Path], Path]] = {

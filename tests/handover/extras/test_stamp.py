@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from rainbook.case import extras as door
-from rainbook.handover import stamps
 from rainbook.handover.extras import interface
 from rainbook.handover.extras.stamp import ask_folder, keep_folder
+from rainbook.handover.stamps import reading as stamps
 from tests.handover.extras.authority import Authority
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import pytest
 
-from rainbook.handover import stamps
-from rainbook.handover.der import SEQUENCE, only
+from rainbook.handover.stamps import reading as stamps
+from rainbook.handover.stamps.der import SEQUENCE, only
 from tests.handover.extras.authority import Authority
 
 DIGEST = hashlib.sha256(b"a statement").digest()

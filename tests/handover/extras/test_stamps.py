@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from cryptography import x509
 
-from rainbook.handover import stamps
-from rainbook.handover.der import SEQUENCE, only
+from rainbook.handover.stamps import reading as stamps
+from rainbook.handover.stamps.der import SEQUENCE, only
 from rainbook.record import RainbookError
 from tests.handover.extras.authority import Authority
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from rainbook.handover.stamps import request
+from rainbook.handover.stamps.reading import request
 
 HERE = Path(__file__).parent
 VECTORS = HERE / "vectors"

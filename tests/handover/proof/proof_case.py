@@ -23,7 +23,7 @@ import numpy as np
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from rainbook import record
-from rainbook.handover.csv_file import write_table
+from rainbook.handover.paper.csv_file import write_table
 from rainbook.handover.proof.heads import (
     SIGNED_AS,
     file_hash,

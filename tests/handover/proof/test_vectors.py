@@ -18,7 +18,7 @@ import pytest
 from rainbook.handover.proof.checking import check_proof, check_statement
 from rainbook.handover.proof.parts import parse
 from rainbook.handover.proof.strict import Refused
-from rainbook.handover.stamps import read as read_stamp
+from rainbook.handover.stamps.reading import read as read_stamp
 
 VECTORS = Path(__file__).parent / "vectors"
 TAKE = sorted(p.stem for p in (VECTORS / "take").glob("*.json"))

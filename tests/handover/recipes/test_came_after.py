@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from rainbook.handover.came_after import Contacts, is_time, sentence
+from rainbook.handover.said.came_after import Contacts, is_time, sentence
 
 FIVE = "2024-03-05T"
 

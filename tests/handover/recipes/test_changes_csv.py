@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from rainbook import record
-from rainbook.handover.changes import NO_EARLIER
+from rainbook.handover.said.changes import NO_EARLIER
 from tests.handover.recipes.then_now import told
 
 PDF, CSV = "record/changes.pdf", "record/changes.csv"

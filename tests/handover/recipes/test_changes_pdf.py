@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pikepdf
 
-from rainbook.handover.changes import NO_EARLIER
+from rainbook.handover.said.changes import NO_EARLIER
 
 PDF, CSV = "record/changes.pdf", "record/changes.csv"
 

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 
 from rainbook import record
-from rainbook.handover.facts_only import WITHHELD
 from rainbook.handover.formats.facts_only_pdf import FORMAT
+from rainbook.handover.said.facts_only import WITHHELD
 
 NAME = FORMAT.name
 AT = "2024-06-01T10:00:00Z"
