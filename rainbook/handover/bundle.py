@@ -30,6 +30,7 @@ from rainbook.handover.interface import (
     Progress,
     ReadOriginal,
 )
+from rainbook.handover.paper.press import Press
 from rainbook.handover.proof.making import PROOF
 from rainbook.handover.proven import Prover, can_prove, name_by, sign_it, write_it
 from rainbook.handover.selection import Selection, select
@@ -99,9 +100,12 @@ def _agreed(
 
     Raises GateStopped, NotAgreed.
     """
-    for one in formats_of(given.disclosure):
-        (part / one.name).parent.mkdir(exist_ok=True)
-        one.write(given, part, progress)
+    with Press() as press:
+        set_by_it = replace(given, press=press)
+        for one in formats_of(given.disclosure):
+            (part / one.name).parent.mkdir(exist_ok=True)
+            one.write(set_by_it, part, progress)
+        press.finish()
     report = gate.last_look(part, given)
     agreed = replace(given, looked=agreed_to(agree, report).looked)
     _say_who_looked(agreed, part, gate)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from rainbook.handover.times import Shown
 from rainbook.record import CaseFile, Citation, Disclosure, Exhibit, RainbookError
@@ -110,6 +111,21 @@ class Entry:
         return self.own and self.counted and self.went_out
 
 
+class Setting(Protocol):
+    """What sets long documents while the rest goes on (paper/press.py)."""
+
+    def later(
+        self,
+        path: Path,
+        template: str,
+        data: Callable[[bool], Mapping[str, Any]],
+        stamp: datetime,
+        told: Callable[[], None],
+    ) -> None:
+        """Set a document into a file, soon."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """Everything a format may use."""
@@ -136,6 +152,9 @@ class Given:
     # original and member → reference and file of the exhibit its records stand in
     places: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     order_law: tuple[Mapping[str, str], ...] = ()  # kinds of orders, as the law file cites them
+    press: Setting | None = None  # sets long documents beside the rest
+    # what was worked out already for this hand-over (see once.py)
+    known: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from rainbook.handover.interface import Entry, Given
+from rainbook.handover.once import once
 from rainbook.handover.paper.plain_words import DOUBTS
 
 NIGHT_FROM, NIGHT_TO = 23, 6
@@ -16,6 +17,7 @@ NIGHT_FROM, NIGHT_TO = 23, 6
 DAY_ONLY = "time of day not in the record"
 
 
+@once
 def by_hour(given: Given) -> tuple[list[Counter[str]], int, int]:
     """Return contacts by service for each of the 24 hours, how many have no certain hour, and how
     many of those in an hour rest on a time zone that was assumed.

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from rainbook.handover.interface import Entry, Given
+from rainbook.handover.once import once
 from rainbook.handover.said.facts import facts_of
 from rainbook.record import Blocked, OrderServed, ToldToStop, Warned
 
@@ -21,6 +22,7 @@ def monday(iso_time: str) -> date:
     return day - timedelta(days=day.weekday())
 
 
+@once
 def by_week(given: Given) -> tuple[dict[date, Counter[str]], int]:
     """Return Monday → contacts by service, every week from first to last, and how many fall in no
     certain week.

@@ -14,6 +14,7 @@ from rainbook.handover.figures.hours import DAY_ONLY, by_hour
 from rainbook.handover.figures.weeks import by_week
 from rainbook.handover.index.account import FIGURES, figures_of, longest_run, number_said
 from rainbook.handover.interface import Given
+from rainbook.handover.once import once
 from rainbook.handover.paper.plain_words import STATES, WAYS
 from rainbook.handover.schedules.contacts import contacts_of
 from rainbook.handover.schedules.identifiers import schedule_of
@@ -42,6 +43,7 @@ class Worked:
     how: str
 
 
+@once
 def worked_out(given: Given) -> list[Worked]:
     """Return every figure of the index, the charts and the schedules, in the order they stand."""
     return [

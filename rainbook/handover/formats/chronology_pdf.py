@@ -7,6 +7,7 @@ volumes do not start again at 1.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,10 @@ from rainbook.handover import times
 from rainbook.handover.entries import WITHHELD
 from rainbook.handover.interface import Entry, Format, Given, Progress
 from rainbook.handover.paper.plain_words import DOUBTS
-from rainbook.handover.paper.typeset import pdf
+from rainbook.handover.paper.soon import set_soon
 from rainbook.handover.paper.visible import breakable, lines_of, visible
 
-VOLUME = 2_500
+VOLUME = 1_500
 
 
 def chronology_pdf(given: Given, folder: Path, progress: Progress | None) -> None:
@@ -33,12 +34,9 @@ def chronology_pdf(given: Given, folder: Path, progress: Progress | None) -> Non
         ) -> dict[str, Any]:
             return _data(given, part, volume, volumes, plain_only)
 
-        made = pdf("chronology", data, times.stamp(given.case.as_of))
-        (folder / name).write_bytes(made)
-        if progress:
-            progress(
-                "setting the chronology", min(len(entries), (volume + 1) * VOLUME), len(entries)
-            )
+        done = min(len(entries), (volume + 1) * VOLUME)
+        told = partial(progress, "setting the chronology", done, len(entries)) if progress else None
+        set_soon(given, folder / name, "chronology", data, told)
 
 
 def _data(

@@ -2,8 +2,8 @@
 there are files nothing at all could be read from.
 
 The one thing a reader would get wrong: beside an extract only the place and the kind of fault are
-given, because the words of the fault may tell of somebody else's records. A file of other people's records is not
-listed; a file without any record is, by no name, because nobody knows whose it is.
+given, because the words of the fault may tell of somebody else's records. A file of other people's
+records is not listed; a file without any record is, by no name, because nobody knows whose it is.
 """
 
 from __future__ import annotations

@@ -9,13 +9,15 @@ can hold the one against the other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from rainbook.handover.interface import Format, Given, Progress
-from rainbook.handover.said.picture import Piece, drawn
+from rainbook.handover.paper.soon import set_soon
+from rainbook.handover.said.picture import Piece, drawn_data
 from rainbook.handover.said.thread import Thread, threads_of
 
-VOLUME = 2_500
+VOLUME = 1_500
 
 
 def thread_pdf(given: Given, folder: Path, progress: Progress | None) -> None:
@@ -24,11 +26,13 @@ def thread_pdf(given: Given, folder: Path, progress: Progress | None) -> None:
     done = 0
     for number, pieces in enumerate(volumes, 1):
         of = "" if len(volumes) == 1 else f", volume {number} of {len(volumes)}"
-        made = drawn(given, pieces, f"The messages as a conversation{of}")
-        (folder / f"messages/thread-{number}.pdf").write_bytes(made)
+        data = drawn_data(given, pieces, f"The messages as a conversation{of}")
         done += sum(len(entries) for _, entries in pieces)
+        told = None
         if progress:
-            progress("drawing the conversation", done, len(given.entries))
+            told = partial(progress, "drawing the conversation", done, len(given.entries))
+        path = folder / f"messages/thread-{number}.pdf"
+        set_soon(given, path, "thread", data, told)
 
 
 def volumes_of(threads: Sequence[Thread], most: int) -> list[list[Piece]]:

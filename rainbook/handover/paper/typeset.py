@@ -26,6 +26,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 Data = Mapping[str, Any]
 
 
+class NoGlyph(NotTypeset):
+    """A font refuses to draw something; it can be set with everything but plain letters marked."""
+
+
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     # only the committed fonts: what this computer has installed must not change a byte
@@ -41,14 +45,20 @@ def pdf(template: str, data: Callable[[bool], Data], stamp: datetime) -> bytes:
     refuses to draw something. Raises NotTypeset.
     """
     try:
-        return _compile(template, data(False), stamp)
-    except typst.TypstError as refused:
-        if "could not be displayed" not in str(refused):
-            raise NotTypeset(_sentence(template, refused)) from refused
+        return compiled(template, data(False), stamp)
+    except NoGlyph:
+        return compiled(template, data(True), stamp)
+
+
+def compiled(template: str, data: Data, stamp: datetime) -> bytes:
+    """Return the PDF of one template and its values. Raises NotTypeset; NoGlyph where it is a font
+    that refuses to draw something.
+    """
     try:
-        return _compile(template, data(True), stamp)
+        return _compile(template, data, stamp)
     except typst.TypstError as refused:
-        raise NotTypeset(_sentence(template, refused)) from refused
+        fault = NoGlyph if "could not be displayed" in str(refused) else NotTypeset
+        raise fault(sentence(template, str(refused))) from refused
 
 
 def pages(template: str, data: Callable[[bool], Data], stamp: datetime) -> int:
@@ -74,7 +84,7 @@ def _marked(template: str, data: Callable[[bool], Data], stamp: datetime, label:
     try:
         found = typst.query(source, label, field="value", font_paths=_fonts(), sys_inputs=values)
     except typst.TypstError as refused:
-        raise NotTypeset(_sentence(template, refused)) from refused
+        raise NotTypeset(sentence(template, str(refused))) from refused
     read = json.loads(found)
     assert isinstance(read, list)
     return read
@@ -112,9 +122,10 @@ def _forget() -> None:
         typst.Compiler(b"", font_paths=_fonts()).compile(format="pdf")
 
 
-def _sentence(template: str, refused: Exception) -> str:
+def sentence(template: str, refused: str) -> str:
+    """Return what is said of a document that could not be set."""
     return (
-        f"The {template} could not be made as a PDF ({str(refused)[:200]}). Nothing was handed "
+        f"The {template} could not be made as a PDF ({refused[:200]}). Nothing was handed "
         "over. "
         "Please report this; the case itself is not affected."
     )

@@ -7,7 +7,7 @@ thread, not what came next from anywhere; and nothing between the first and the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rainbook.handover import times
@@ -78,6 +78,18 @@ def drawn(
     """Return a PDF of pieces of threads. `chosen`: the lines with a strong frame. Raises
     NotTypeset.
     """
+    data = drawn_data(given, pieces, title, said, chosen)
+    return pdf("thread", data, times.stamp(given.case.as_of))
+
+
+def drawn_data(
+    given: Given,
+    pieces: Sequence[Piece],
+    title: str,
+    said: str = "",
+    chosen: frozenset[int] = frozenset(),
+) -> Callable[[bool], dict[str, Any]]:
+    """Return what gives the values of the template "thread"."""
 
     def data(plain_only: bool) -> dict[str, Any]:
         def show(text: str) -> str:
@@ -94,4 +106,4 @@ def drawn(
             "parts": parts,
         }
 
-    return pdf("thread", data, times.stamp(given.case.as_of))
+    return data

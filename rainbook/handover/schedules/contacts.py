@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from rainbook.handover.interface import Given
+from rainbook.handover.once import once
 from rainbook.handover.said.facts import line_of_event, when
 from rainbook.handover.schedules.periods import as_of_day, day_of
 from rainbook.handover.times import recorded
@@ -46,6 +47,7 @@ class Contact:
     recorded: str
 
 
+@once
 def contacts_of(given: Given) -> list[Contact]:
     """Return the contacts in order of time, those without a day last."""
     made = [c for d in given.case.decisions if (c := _contact(given, d))]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from rainbook.handover.interface import Entry, Given
+from rainbook.handover.once import once
 from rainbook.handover.paper import plain_words
 from rainbook.handover.paper.plain_words import number_of
 from rainbook.handover.schedules.identifiers_beside import Beside, beside
@@ -92,6 +93,7 @@ def is_theirs(given: Given, entry: Entry) -> bool:
     return entry.theirs or int(given.case.guessed_of[entry.row]) in persons_of(given)
 
 
+@once
 def schedule_of(given: Given) -> Schedule:
     """Return the whole schedule: the accounts with most lines first."""
     theirs, others, bare = _gathered(given)

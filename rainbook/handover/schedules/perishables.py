@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rainbook.handover.interface import Entry, Given
+from rainbook.handover.once import once
 from rainbook.handover.paper.plain_words import CALLS, STATES, WAYS, said
 from rainbook.handover.said.facts import line_of_event, when
 from rainbook.handover.said.rests_on import counted
@@ -65,6 +66,7 @@ class Item:
         return not self.answer
 
 
+@once
 def perishables_of(given: Given) -> list[Item]:
     """Return everything to ask for: what still runs first, the sooner gone the sooner; then what
     has no clock; then what is usually gone, the latest first; then what was answered.
