@@ -74,8 +74,16 @@ def write_bundle(
             "is: rainbook verify BOOK. Then add the same file again, or put the folder back from "
             "a copy."
         ) from damaged
+    _note(book, folder, disclosure, bundle, agreed[-1])
+    return bundle
+
+
+def _note(
+    book: Book, folder: Path, disclosure: Disclosure, bundle: Bundle, agreed: tuple[Report, Agreed]
+) -> None:
+    """Log what was handed over. Raises NotLogged."""
     listed, _ = hash_of(folder / HASHES)
-    report, said = agreed[-1]
+    report, said = agreed
     about: dict[str, Any] = {
         "persons": list(disclosure.persons),
         "purpose": disclosure.purpose,
@@ -93,7 +101,6 @@ def write_bundle(
             f"{refused} Before you give it to anybody, write down that you did, or delete it and "
             "hand over again."
         ) from refused
-    return bundle
 
 
 def must_be_asked(book: Book) -> None:

@@ -197,6 +197,7 @@ def bundle_json(bundle: Bundle) -> dict[str, Any]:
     """Return the files of a bundle and its exhibits."""
     return {
         "folder": bundle.folder,
+        "key": bundle.key,
         "exhibits": [asdict(e) for e in bundle.exhibits],
         "files": {
             name: {"sha256": found[0], "size": found[1]} for name, found in bundle.files.items()

@@ -97,13 +97,18 @@ def hand_over(
             wanted = with_recipe(wanted, recipe, since, one)
         _show(one, wanted, as_json, yes)
         must_be_asked(one)
-        _must_be_answered(yes, looked, as_json)
-        asked = Asked(yes, looked, as_json)
+        asked = _answers(yes, looked, as_json)
         given = write(one, folder, wanted, asked, as_json)
     if as_json:
         out_json({**bundle_json(given), "report": [report_json(r) for r in asked.reports][-1]})
     else:
         tell(given, folder)
+
+
+def _answers(yes: bool, looked: str, as_json: bool) -> Asked:
+    """Return what answers the report. Raises NotAgreed where nobody could."""
+    _must_be_answered(yes, looked, as_json)
+    return Asked(yes, looked, as_json)
 
 
 def _must_be_free(folder: Path) -> None:
@@ -247,4 +252,10 @@ def tell(given: Bundle, folder: Path) -> None:
         f"{folder.name} is written: {counted(len(given.files), 'file')}, {exhibits}. Begin with "
         "index.pdf."
     )
-    say(f"To check it later: rainbook verify {folder.name}, or any tool that reads hashes.txt.")
+    say(
+        f"To check it: open check.html in it, or rainbook verify {folder.name}, or any tool that "
+        "reads hashes.txt."
+    )
+    say("Write these two down, or send them another way than the folder:")
+    say(f"hash of hashes.txt: {given.files['hashes.txt'][0]}", "  ")
+    say(f"fingerprint of the key: {given.key}", "  ")

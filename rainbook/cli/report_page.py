@@ -35,6 +35,8 @@ def show_report(report: Report) -> None:
         say(f"{file}: {kind}, {done}, {counted(times, 'place')}", "    ")
     for one in report.kept_files:
         say(f"{one.file} does not go at all: {one.kind} ({one.where}).", "  ")
+    for said in report.not_taken:
+        say(said, "  ")
     _possible(report)
     if report.unseen:
         out("What nothing here can look into")

@@ -27,10 +27,12 @@ from rainbook.handover.interface import (
     FolderInUse,
     Format,
     Given,
+    PartNotKnown,
     Progress,
     ReadOriginal,
 )
 from rainbook.handover.paper.press import Press
+from rainbook.handover.proof.heads import fingerprint
 from rainbook.handover.proof.making import PROOF
 from rainbook.handover.proven import Prover, can_prove, name_by, sign_it, write_it
 from rainbook.handover.selection import Selection, select
@@ -76,8 +78,7 @@ def hand_over(
     of them the folder is as it was before.
     """
     folder = Path(folder).absolute()
-    _must_be_free(folder)
-    initials_of(disclosure)
+    _must_be_possible(folder, disclosure)
     gate = Gate(case)
     chosen = select(case, disclosure)
     with _written_beside(folder) as part:
@@ -90,7 +91,8 @@ def hand_over(
         if prover:
             sign_it(given, part, prover)
         _move(part, folder)
-    return Bundle(folder=folder.name, files=files, exhibits=given.exhibits)
+    key = fingerprint(prover.key) if prover else ""
+    return Bundle(folder=folder.name, files=files, exhibits=given.exhibits, key=key)
 
 
 def _agreed(
@@ -209,6 +211,18 @@ def _folder_beside(folder: Path) -> Path:
         ) from refused
 
 
+def _must_be_possible(folder: Path, disclosure: Disclosure) -> None:
+    """Raise FolderInUse, InitialsWanted or PartNotKnown before anything is written."""
+    _must_be_free(folder)
+    initials_of(disclosure)
+    known = {EXHIBITS, *(one.name for one in formats())}
+    unknown = sorted(set(disclosure.parts) - known)
+    if unknown:
+        raise PartNotKnown(
+            f"No part of a hand-over is called {unknown[0]}. Look at the list: rainbook recipes"
+        )
+
+
 def _must_be_free(folder: Path) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise FolderInUse(
@@ -250,9 +264,9 @@ def _what_is_what(given: Given, folder: Path) -> dict[str, str]:
 
 def _move(part: Path, folder: Path) -> None:
     part.chmod(0o755)  # made private while it was being written; a bundle is for giving
-    if folder.is_dir():
-        folder.rmdir()  # empty, or the move is refused: nothing of anybody's is deleted
     try:
+        if folder.is_dir():
+            folder.rmdir()  # empty, or the move is refused: nothing of anybody's is deleted
         part.rename(folder)
     except OSError as refused:
         raise FolderInUse(

@@ -42,6 +42,10 @@ class NothingToHandOver(RainbookError):
     """No event in the case belongs to the persons named."""
 
 
+class PartNotKnown(RainbookError):
+    """A part was chosen that no version of a hand-over has."""
+
+
 class OriginalChanged(RainbookError):
     """A sealed original no longer gives the bytes it was sealed with."""
 

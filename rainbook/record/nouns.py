@@ -288,8 +288,12 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The files handed over: path in the bundle → (SHA-256, size), and the exhibits among them."""
+    """The files handed over: path in the bundle → (SHA-256, size), and the exhibits among them.
+
+    `key`: the fingerprint of the key it is signed with, "" where it is not signed.
+    """
 
     folder: str
     files: Mapping[str, tuple[str, int]]
     exhibits: tuple[Exhibit, ...]
+    key: str = ""

@@ -15,6 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+try:
+    import resource
+except ImportError:  # not on Windows; `limit` is not asked for there
+    resource = None  # type: ignore[assignment]
+
 from rainbook.case import Book, check_folder, open_book
 from rainbook.case.verifying import NothingToCheck
 from rainbook.handover.check import check_bundle
@@ -94,8 +99,6 @@ def kill(book: Book, out: Path, at: int) -> None:
 
 def limit(book: Book, out: Path, most: int) -> None:
     """No file may grow past `most` bytes: the system itself refuses."""
-    import resource
-
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
     try:
         give(book, out / "bundle")

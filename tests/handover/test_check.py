@@ -60,7 +60,11 @@ TABLE = [  # what somebody did, how, what is said
         lambda b: cut(b / "exhibits/AB1.txt", 10),
         ["exhibits/AB1.txt has changed. It is 10 bytes shorter than it was."],
     ),
-    ("a file taken away", lambda b: (b / "record/facts.csv").unlink(), ["record/facts.csv is missing."]),
+    (
+        "a file taken away",
+        lambda b: (b / "record/facts.csv").unlink(),
+        ["record/facts.csv is missing."],
+    ),
     (
         "a file renamed",
         renamed,

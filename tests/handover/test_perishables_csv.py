@@ -55,7 +55,7 @@ CLOCKS = [
     ("cctv", "2024-05-26", 0, "", "2024-06-02", "2024-06-26", 7,
      "May be gone since Sun 2 Jun 2024; usually gone by Wed 26 Jun 2024."),
     ("cctv", "2024-05-02", 0, "", "2024-05-09", "2024-06-02", 31,
-     "Usually gone since Sun 2 Jun 2024; ask all the same."),
+     "Ask all the same: usually gone since Sun 2 Jun 2024."),
     ("cctv", "2024-05-20", 30, "", "2024-06-19", "2024-06-19", 13,
      "May be gone from Wed 19 Jun 2024; usually gone by Wed 19 Jun 2024."),
     ("cctv", "2024-05-20", 0, "14", "2024-06-03", "2024-06-03", 13,

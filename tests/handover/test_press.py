@@ -6,6 +6,8 @@ is its end.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -79,3 +81,14 @@ def test_where_no_process_can_be_started_it_is_set_here(
         press.finish()
         assert press._children == {}
     assert (tmp_path / "a.pdf").read_bytes() == pdf("chronology", data("one"), STAMP)
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["import socket; socket.socket()", "import os; os.system('echo')",
+     "import subprocess, sys; subprocess.run([sys.executable, '-c', ''])"],
+)
+def test_the_process_that_sets_pages_can_do_nothing_else(what: str) -> None:
+    code = f"from rainbook.handover.paper.press import forbid; forbid(); {what}"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ran.returncode, "PermissionError: this process sets pages" in ran.stderr) == (1, True)

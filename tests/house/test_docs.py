@@ -21,7 +21,7 @@ SAID_IN_README = (
     "not legal advice",
     "not a detector of safety",
     "sees only what is in the files",
-    "does not yet check a bundle for your address",
+    "cannot see what a picture shows",
     "do not need a log, or this tool, in order to report",
     "999", "press 55", "101",
     "check this number",

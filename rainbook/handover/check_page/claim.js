@@ -34,7 +34,9 @@ function namedPart(claim, start, sealed, files) {
   ];
   if (claim.others) {
     const rest = `The other ${grouped(claim.others)} ${verb(claim.others, "is")} from threads`;
-    const open = "whose name is not given. Whether there are more such threads is not shown.";
+    const open =
+      "whose name is not given, such as a diary or a group. " +
+      "Whether there are more such threads is not shown.";
     made.push(el("p", "", `${rest} ${open}`));
   }
   return made;

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
 from rainbook.handover import times
 from rainbook.handover.figures.chronology_cells import COLUMNS, rows_of
@@ -43,14 +44,17 @@ _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def chronology_xlsx(given: Given, folder: Path, progress: Progress | None) -> None:
-    """Write the workbook, one row for each line, in constant memory."""
+    """Write the workbook, one row for each line, in constant memory. Raises OSError."""
     stamp = times.stamp(given.case.as_of).replace(tzinfo=None)
     with tempfile.TemporaryDirectory(dir=folder) as inside:  # what is spilled stays in the bundle's
         options = {**OPTIONS, "tmpdir": inside}  # own folder, and goes with it
         book = xlsxwriter.Workbook(str(folder / NAME), options)
         book.set_properties({"title": "Chronology", "created": stamp})
         _fill(book, given, ROWS_A_SHEET, progress)
-        book.close()
+        try:
+            book.close()
+        except FileCreateError as refused:  # the library's own word for a full disk
+            raise OSError(*getattr(refused.args[0], "args", ())) from refused
 
 
 def _fill(book: Any, given: Given, most: int, progress: Progress | None) -> None:

@@ -86,6 +86,7 @@ class Gate:
             could_not_look=tuple(k.file for k in whole if k.kind == LOCKED),
             sought=self.kinds,
             looked=looked.files,
+            not_taken=given.not_taken,
         )
 
     def look_again(self, name: str, path: Path) -> None:

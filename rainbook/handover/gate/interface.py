@@ -69,6 +69,7 @@ class Report:
     could_not_look: tuple[str, ...]
     sought: tuple[tuple[str, int], ...]
     looked: int
+    not_taken: tuple[str, ...] = ()  # what could not be given at all, in plain words
 
     def by_kind(self) -> dict[str, int]:
         """Return how many places of each kind were taken out; files kept back count once."""

@@ -26,6 +26,7 @@ from rainbook.handover.paper.typeset import NoGlyph, compiled, pdf, sentence
 Data = Callable[[bool], Mapping[str, Any]]
 Told = Callable[[], None]
 MOST = 2
+_STARTS = ("subprocess.Popen", "os.posix_spawn", "os.fork", "os.system", "os.exec")
 COMMAND = ("-P", "-m", "rainbook.handover.paper.press")
 _SIZE = struct.Struct("<BQ")
 _GO, _PLAIN, _NO = 0, 1, 2
@@ -146,5 +147,16 @@ def _serve(ask: IO[bytes], answer: IO[bytes]) -> None:
             _send(answer, _NO, str(refused).encode())
 
 
+def forbid() -> None:
+    """Let this process open no connection and start no program from now on."""
+
+    def watch(event: str, _: object) -> None:
+        if event.startswith("socket.") or event in _STARTS:
+            raise PermissionError("this process sets pages and does nothing else")
+
+    sys.addaudithook(watch)
+
+
 if __name__ == "__main__":
+    forbid()
     _serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -92,8 +92,8 @@ def _records(proof: Proof, statement: dict[str, Any]) -> list[str]:
         given, closed = _sums(others)
         made.append(
             f"{_many(given, 'further record')} from {_many(len(others), 'thread')} whose names are "
-            f"not given; {closed:,} more there are withheld. Whether there are other such threads "
-            "is not shown."
+            f"not given (such as a diary, or a group); {closed:,} more there are withheld. Whether "
+            "there are other such threads is not shown."
         )
     return made
 

@@ -19,7 +19,7 @@ from rainbook.moment import instant, iso
 from rainbook.record import CaseFile
 
 PERIODS = Path(__file__).with_name("periods.toml")
-GONE = "Usually gone since"
+GONE = "usually gone since"
 NOT_VERIFIED = "recalled, not verified"
 _SET = re.compile(r"([1-9][0-9]{0,4})(?:-([1-9][0-9]{0,4}))?")
 _STRETCH = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:[T ].*)?")
@@ -142,7 +142,7 @@ def clock_of(case: CaseFile, days: tuple[date, date] | None, period: Period | No
         return Clock(None, None, since, "How long it is kept is not known; ask now.")
     gone_from, gone_by = _later(days[0], period.least), _later(days[1], period.most)
     if now and now >= gone_by:
-        text = f"{GONE} {_said(gone_by)}; ask all the same."
+        text = f"Ask all the same: {GONE} {_said(gone_by)}."
     else:
         since_or_from = "since" if now and now >= gone_from else "from"
         text = f"May be gone {since_or_from} {_said(gone_from)}; usually gone by {_said(gone_by)}."

@@ -89,7 +89,7 @@ def _order(item: Item) -> tuple[int, int]:
 
 def usually_gone(item: Item) -> bool:
     """Return whether even the longest usual period had run out by the state of the records."""
-    return item.clock.text.startswith(GONE)
+    return GONE in item.clock.text
 
 
 def _recorded(given: Given, decided: Decided, what: Perishable) -> Item:

@@ -70,7 +70,8 @@ def test_in_the_writer_the_look_comes_after_the_formats_and_before_the_hashes() 
     body, asks = inspect.getsource(hand_over), inspect.getsource(bundle._agreed)
     for text, order in (
         (body, ["Gate(case)", "gather(case", "_agreed(given", "write_hashes(", "_move("]),
-        (asks, ["one.write(given", "gate.last_look(", "agreed_to(agree", "_say_who_looked("]),
+        (asks, ["one.write(", "press.finish(", "gate.last_look(", "agreed_to(agree",
+                "_say_who_looked("]),
     ):
         places = [text.index(one) for one in order]
         assert places == sorted(places)

@@ -195,7 +195,8 @@ def test_what_is_said_is_said_with_the_numbers(withheld: dict[str, bytes], put: 
     )
     assert said[2] == "Nowhere in 1 file is there another thread or account of these names."
     assert said[3] == (
-        "1 further record from 1 thread whose names are not given; 3 more there are withheld. "
+        "1 further record from 1 thread whose names are not given (such as a diary, or a group); "
+        "3 more there are withheld. "
         "Whether there are other such threads is not shown."
     )
 
