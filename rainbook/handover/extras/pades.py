@@ -8,6 +8,7 @@ is what this computer's clock said.
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +59,10 @@ def sign_index(folder: Path, key: Path, password: str, out: Path) -> Path:
     )
     try:
         # this starts an event loop, which may open a pair of sockets inside the process; nothing
-        # connects to anything
-        signed = signers.sign_pdf(
-            writer.IncrementalPdfFileWriter(io.BytesIO(plain)), meta, signer=signer
-        )
+        # connects to anything. In a thread of its own, since whoever calls may run a loop already
+        with ThreadPoolExecutor(1) as apart:
+            paper = writer.IncrementalPdfFileWriter(io.BytesIO(plain))
+            signed = apart.submit(signers.sign_pdf, paper, meta, signer=signer).result()
     except Exception as failed:
         raise NotSigned(
             f"The copy of {INDEX} could not be signed with this key ({type(failed).__name__}). "
