@@ -23,7 +23,7 @@ from rainbook.case import (
     shown_day,
 )
 from rainbook.case.left_over import left_beside, must_not_look_unfinished
-from rainbook.case.recipes import with_recipe
+from rainbook.case.recipes import opens_first, with_recipe
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
     BookOption,
@@ -102,7 +102,7 @@ def hand_over(
     if as_json:
         out_json({**bundle_json(given), "report": [report_json(r) for r in asked.reports][-1]})
     else:
-        tell(given, folder)
+        tell(given, folder, opens_first(wanted))
 
 
 def _answers(yes: bool, looked: str, as_json: bool) -> Asked:
@@ -245,12 +245,12 @@ def write(
         return book.hand_over(folder, wanted, asked, bar.step)
 
 
-def tell(given: Bundle, folder: Path) -> None:
-    """Print what was written and how to check it."""
+def tell(given: Bundle, folder: Path, first: str = "index.pdf") -> None:
+    """Print what was written and how to check it. `first`: the file to open first."""
     exhibits = counted(len(given.exhibits), "exhibit")
     say(
         f"{folder.name} is written: {counted(len(given.files), 'file')}, {exhibits}. Begin with "
-        "index.pdf."
+        f"{first}."
     )
     say(
         f"To check it: open check.html in it, or rainbook verify {folder.name}, or any tool that "

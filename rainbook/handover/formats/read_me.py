@@ -20,7 +20,6 @@ FILES: tuple[tuple[str, dict[str, str]], ...] = (
         "At the top",
         {
             "index.pdf": "who, what, when, how many, what to ask for soon; two pages at most",
-            "facts-only.pdf": "counted facts, nobody's words",
             "exhibits.csv": "the register: each exhibit, who produces it, where it came from, its "
             "hash",
             "check.html": "open it in any browser, pick this folder: it checks everything here",
@@ -52,12 +51,15 @@ FILES: tuple[tuple[str, dict[str, str]], ...] = (
             "record/perishables.csv": "cameras, voicemail, logs: what may soon be gone, with a "
             "clock that counts from the state of the records",
             "record/contacts-log.csv": "who said and promised what, by when, references",
+            "record/facts-only.pdf": "counted facts, nobody's words",
+            "record/changes.pdf": "what changed since last time, for reading",
             "record/facts.csv": "told to stop, blocked, orders, what is asked, and every other "
             "answer that something here rests on, by its log number",
             "record/costs.csv": "what was spent or lost",
             "record/changes.csv": "what changed since last time",
             "record/missing.csv": "what could not be read, and where",
             "record/withheld.csv": "what was kept back, by kind and place, never its words",
+            "record/record.json": "how the exhibits were read, for a program",
             "record/how-worked-out.txt": "what each number counts, and how to work it out again",
         },
     ),
@@ -66,6 +68,8 @@ FILES: tuple[tuple[str, dict[str, str]], ...] = (
         {
             "analysis/findings.pdf": "the signs, what speaks for and against each, what links the "
             "occasions, what a court asks next, the elements of the law, the orders",
+            "analysis/spo-pack.pdf": "what is on record for each limb of an application, against "
+            "it, and not recorded",
             "analysis/findings.csv": "each finding with the lines it rests on, and what speaks "
             "against it",
             "analysis/elements.csv": "each element of the law: on record, against it, not recorded",
@@ -92,7 +96,7 @@ HEAD = """READ ME FIRST
 
 What this is
   Records kept by {complainant}, put in order of time, with the records themselves.
-  Start with index.pdf (two pages at most).
+  Start with {first}.
 """
 TEXT = """
 How to check that nothing changed
@@ -149,7 +153,7 @@ Times as clocks in {zone} showed them.
 
 def read_me(given: Given, folder: Path, progress: Progress | None) -> None:
     """Write the file with CRLF line ends, so that any simple editor shows it well."""
-    head = HEAD.format(complainant=visible(complainant(given)))
+    head = HEAD.format(complainant=visible(complainant(given)), first=_first(given.parts))
     text = TEXT.format(
         version=tool_version(),
         zone=given.case.zone,
@@ -161,6 +165,14 @@ def read_me(given: Given, folder: Path, progress: Progress | None) -> None:
     (folder / "read-me.txt").write_bytes(
         whole.replace("\n", "\r\n").encode("utf-8", "backslashreplace")
     )
+
+
+def _first(parts: frozenset[str]) -> str:
+    """Return what to open first, as the bundle's own parts allow."""
+    if "index.pdf" in parts:
+        return "index.pdf (two pages at most)"
+    papers = sorted(name for name in parts if name.endswith(".pdf"))
+    return papers[0] if papers else "contents.csv"
 
 
 def files_said(parts: frozenset[str]) -> str:
