@@ -98,14 +98,12 @@ def test_the_lines_must_be_the_records(
 
 
 def vectors(kind: str) -> list[str]:
-    """Return the names of the vectors of one kind, or one name that is skipped."""
+    """Return the names of the vectors of one kind; without any, one name that fails."""
     return sorted(p.stem for p in (VECTORS / kind).glob("*.json")) or ["(none there)"]
 
 
 def _vector(kind: str, name: str) -> Proof:
     file = VECTORS / kind / f"{name}.json"
-    if not file.is_file():
-        pytest.skip("check.html: there are no vectors of the proof yet")
     read: Proof = json.loads(file.read_text(encoding="ascii"))
     return read
 
