@@ -4,6 +4,7 @@ The one thing a reader would get wrong: nothing here is kept between calls but s
 decisions; the case file is worked out afresh each time it is asked for.
 """
 
+from rainbook.case.added import Added, Looked
 from rainbook.case.agreeing import (
     Agree,
     Agreed,
@@ -17,10 +18,10 @@ from rainbook.case.agreeing import (
     report_json,
 )
 from rainbook.case.aids import ReadingAidOff
-from rainbook.case.book import Added, Book, Looked, new_book, open_book
+from rainbook.case.book import Book, new_book, open_book
 from rainbook.case.checked import NotUnderstood, tags_of
 from rainbook.case.example import make_example
-from rainbook.case.glance import FileNotOpened, Glance, read_file
+from rainbook.case.glance import FileNotOpened, Glance, read_file, read_held
 from rainbook.case.keys import (
     KeyLine,
     add_key,
@@ -55,7 +56,13 @@ from rainbook.case.times import (
     zone_is_known,
 )
 from rainbook.case.verifying import Checked, check_folder, kind_of_folder
-from rainbook.custody import passphrase_advice, recovery_sheet_text
+from rainbook.custody import (
+    RecoveryCodeLength,
+    RecoveryLineWrong,
+    WrongPassphrase,
+    passphrase_advice,
+    recovery_sheet_text,
+)
 from rainbook.events.people import Question
 
 __all__ = [
@@ -76,9 +83,12 @@ __all__ = [
     "Preview",
     "Question",
     "ReadingAidOff",
+    "RecoveryCodeLength",
+    "RecoveryLineWrong",
     "Report",
     "TakenIn",
     "TakenTable",
+    "WrongPassphrase",
     "account_json",
     "add_key",
     "bundle_json",
@@ -104,6 +114,7 @@ __all__ = [
     "problem_json",
     "question_json",
     "read_file",
+    "read_held",
     "recovery_sheet_text",
     "remove_key",
     "report_json",

@@ -7,30 +7,29 @@ sealed copy, never from the file it was given.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from rainbook.case.added import Added, Looked, added_of
 from rainbook.case.agreeing import Agree, write_bundle
 from rainbook.case.aids import read_first, refusals_proposed
 from rainbook.case.checked import checked
 from rainbook.case.glance import plain_file
 from rainbook.case.known import (
-    AccountLine,
     account_lines,
+    asked_of,
     case_file,
     looked_back,
     names_of,
     settings_of,
 )
-from rainbook.case.past import end_of
+from rainbook.case.past import as_it_stood, end_of
 from rainbook.case.preview import Preview, preview
 from rainbook.case.proving import Prover
 from rainbook.case.sealed import Sealed
 from rainbook.case.taking_in import TakenIn, take_in
 from rainbook.custody import STRONG, Cost, Vault
-from rainbook.events.people import Question, whose
-from rainbook.events.reading import Accounted, accounted
+from rainbook.events.people import whose
 from rainbook.events.shown import event_of
 from rainbook.moment import instant
 from rainbook.record import (
@@ -45,35 +44,10 @@ from rainbook.record import (
     Original,
     Person,
     PersonNamed,
-    Problem,
-    Withdrawn,
     join,
 )
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of adding one file."""
-
-    original: Original
-    again: bool
-    events: int
-    problems: tuple[Problem, ...]
-    accounted: Accounted
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """The accounts in the records and what only the person can say about them.
-
-    `not_known`: accounts of which the person said that they do not know; the question stays open.
-    """
-
-    accounts: tuple[AccountLine, ...]
-    questions: tuple[Question, ...]
-    not_known: frozenset[str] = frozenset()
 
 
 class Book:
@@ -108,18 +82,54 @@ class Book:
         Raises FileNotOpened, DiskFull and the like of custody.
         """
         stream, size = plain_file(path)
-        before = {o.sha256 for o in self._vault.originals()}
         with stream:
-            told = (lambda done: progress(done, size)) if progress else None
-            original = self._vault.seal(stream, path.name, self.by, came_from, how, own, told)
-        table = self._sealed.table(original, self._vault.decisions())
-        return Added(
-            original,
-            original.sha256 in before,
-            len(table),
-            table.problems,
-            accounted([table], self._sealed.size_of(original)),
-        )
+            return self.add_stream(
+                stream, path.name, size, how=how, came_from=came_from, own=own, progress=progress
+            )
+
+    def add_stream(
+        self,
+        stream: BinaryIO,
+        name: str,
+        size: int,
+        *,
+        how: str = "",
+        came_from: str = "",
+        own: str = "not asked",
+        progress: Progress | None = None,
+    ) -> Added:
+        """Seal what a stream holds, then read it from the sealed copy. `size`: what progress is
+        told to expect.
+
+        Raises as `add` does, and what the stream itself raises; then nothing is kept.
+        """
+        told = (lambda done: progress(done, size)) if progress else None
+        sealed = self.seal(stream, name, how=how, came_from=came_from, own=own, progress=told)
+        return self.read(*sealed)
+
+    def seal(
+        self,
+        stream: BinaryIO,
+        name: str,
+        *,
+        how: str = "",
+        came_from: str = "",
+        own: str = "not asked",
+        progress: Callable[[int], None] | None = None,
+    ) -> tuple[Original, bool]:
+        """Seal what a stream holds and read nothing of it; also say whether the book held it
+        before. Raises as `add_stream` does.
+        """
+        before = {o.sha256 for o in self._vault.originals()}
+        original = self._vault.seal(stream, name, self.by, came_from, how, own, progress)
+        return original, original.sha256 in before
+
+    def read(self, original: Original, again: bool = True) -> Added:
+        """Return what reading a sealed original gives, from the sealed copy."""
+        decisions = self._vault.decisions()
+        table = self._sealed.table(original, decisions)
+        of = self._sealed.size_of(original)
+        return added_of(original, again, table, of, asked_of(original, decisions))
 
     def decide(self, what: Decision, why: str = "") -> int:
         """Log a decision and return its number.
@@ -172,7 +182,9 @@ class Book:
         `until`: only what had happened, and had been written down, by the end of that day (ISO
         8601) in the case's zone. Raises DayNotUnderstood.
         """
-        originals, decisions = self._until(as_of)
+        originals, decisions = self._vault.originals(), self._vault.decisions()
+        if as_of is not None:
+            originals, decisions = as_it_stood(originals, decisions, self._vault.log(), as_of)
         key = (len(originals), len(decisions), until)
         if self._known is None or self._known[0] != key:
             table = self._sealed.joined(originals, decisions)
@@ -185,6 +197,11 @@ class Book:
             )
             self._known = (key, known)
         return self._known[1]
+
+    def known_now(self) -> bool:
+        """Return whether `file()` has nothing left to work out."""
+        key = (len(self._vault.originals()), len(self._vault.decisions()), "")
+        return self._known is not None and self._known[0] == key
 
     def number_at(self, day: str) -> int:
         """Return the number of the last log entry made by the end of a day in the case's zone; 0
@@ -202,20 +219,6 @@ class Book:
     def refusals_proposed(self, person: str) -> tuple[Line, ...]:
         """Return the complainant's own messages that may be a refusal; none counts until picked."""
         return refusals_proposed(self.file(), person)
-
-    def _until(self, number: int | None) -> tuple[tuple[Original, ...], tuple[Decided, ...]]:
-        originals, decisions = self._vault.originals(), self._vault.decisions()
-        if number is None:
-            return originals, decisions
-        held = {
-            r.body["sha256"] for r in self._vault.log() if r.kind == "sealed" and r.number <= number
-        }
-        made = [d for d in decisions if d.number <= number]
-        back = {d.what.number for d in made if isinstance(d.what, Withdrawn)}
-        return (
-            tuple(o for o in originals if o.sha256 in held),
-            tuple(replace(d, withdrawn=d.number in back) for d in made),
-        )
 
     def event(self, table: EventTable, row: int) -> Event:
         """Return one row made whole, read from the sealed original."""

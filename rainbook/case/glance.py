@@ -78,6 +78,29 @@ def read_file(
 
     Every fault of its content is a Problem.
     """
+    asked = _asked(zone, date_order, encoding, region)
+    handle, size = plain_file(path)
+    return _glance(handle, path.name, size, asked)
+
+
+def read_held(
+    handle: BinaryIO,
+    name: str,
+    size: int,
+    *,
+    zone: str | None = None,
+    date_order: str = "",
+    encoding: str = "",
+    region: str = "GB",
+) -> Glance:
+    """Read a file that is held in memory as `read_file` does. Raises NotUnderstood.
+
+    The one thing to know: nothing of it is written anywhere either.
+    """
+    return _glance(handle, name, size, _asked(zone, date_order, encoding, region))
+
+
+def _asked(zone: str | None, date_order: str, encoding: str, region: str) -> Asked:
     if zone and not zone_is_known(zone):
         raise NotUnderstood(
             f"{zone!r} is not a time zone name. Use one like Europe/London or America/New_York."
@@ -85,12 +108,14 @@ def read_file(
     for given, wanted in ((date_order, ORDERS), (encoding, ENCODINGS)):
         if given and given not in wanted:
             raise NotUnderstood(f"{given!r} is not one of: {', '.join(wanted)}.")
-    asked = Asked(zone or DEFAULTS["zone"], bool(zone), date_order, encoding, region)
-    handle, size = plain_file(path)
+    return Asked(zone or DEFAULTS["zone"], bool(zone), date_order, encoding, region)
+
+
+def _glance(handle: BinaryIO, name: str, size: int, asked: Asked) -> Glance:
     try:
-        sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
-        tables, of = read_guarded(handle, sha256, path.name, size, asked)
-        opened = open_original(handle, sha256, path.name)
+        sha256 = _sha256(handle)
+        tables, of = read_guarded(handle, sha256, name, size, asked)
+        opened = open_original(handle, sha256, name)
     except BaseException:
         handle.close()
         raise
@@ -99,7 +124,15 @@ def read_file(
     def fetch(_: str, member: str | None, start: int, end: int) -> bytes:
         return by_path[member].read_at(start, end - start)
 
-    return Glance(path.name, sha256, size, tables, of, fetch, handle)
+    return Glance(name, sha256, size, tables, of, fetch, handle)
+
+
+def _sha256(handle: BinaryIO) -> str:
+    handle.seek(0)
+    digest = hashlib.sha256()
+    while block := handle.read(1 << 20):
+        digest.update(block)
+    return digest.hexdigest()
 
 
 def plain_file(path: Path) -> tuple[BufferedReader, int]:

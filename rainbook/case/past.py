@@ -9,10 +9,11 @@ day, a diary entry written after it, a refusal made after it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from rainbook.custody import LogRecord
 from rainbook.findings.said_times import when_of
 from rainbook.record import (
     NO_TIME,
@@ -23,9 +24,11 @@ from rainbook.record import (
     Kind,
     Line,
     OrderServed,
+    Original,
     RainbookError,
     ToldToStop,
     Warned,
+    Withdrawn,
 )
 
 SAID_TIMES = ("at", "made", "served", "start")
@@ -45,6 +48,21 @@ class Past:
     rows: tuple[int, ...]
     decisions: tuple[Decided, ...]
     notes: tuple[Line, ...]
+
+
+def as_it_stood(
+    originals: Sequence[Original], decisions: Sequence[Decided], log: Sequence[LogRecord], last: int
+) -> tuple[tuple[Original, ...], tuple[Decided, ...]]:
+    """Return the originals and decisions there were after entry `last` of the log; a decision is
+    marked as taken back only where that was before.
+    """
+    held = {r.body["sha256"] for r in log if r.kind == "sealed" and r.number <= last}
+    made = [d for d in decisions if d.number <= last]
+    back = {d.what.number for d in made if isinstance(d.what, Withdrawn)}
+    return (
+        tuple(o for o in originals if o.sha256 in held),
+        tuple(replace(d, withdrawn=d.number in back) for d in made),
+    )
 
 
 def end_of(day: str, zone: str) -> int:

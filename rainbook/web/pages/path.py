@@ -1,0 +1,28 @@
+"""The way through a record, as one page that can be come back to.
+
+The one thing a reader would get wrong: it shows no numbers and no progress. Nothing has to be done,
+and the order is only a suggestion.
+"""
+
+from __future__ import annotations
+
+from rainbook.web.interface import BOOK, Answer, Asked, Page
+
+STEPS = (
+    ("have", "have"), ("add", "files"), ("who", "who"), ("timeline", "timeline"),
+    ("diary", "notes"), ("tell", "tell"), ("shows", "signs"), ("give", "hand"),
+)
+BESIDE = (("files", "held"), ("decisions", "said"), ("keep-back", "keep-back"), ("keys", "keys"),
+          ("case-settings", "of-book"), ("settings", "settings"))
+
+
+def _path(asked: Asked) -> Answer:
+    """Show the steps, and what lies beside them."""
+    has = asked.desk.has
+    return asked.page(
+        "path.html", steps=[s for s in STEPS if has(s[0])], beside=[s for s in BESIDE if has(s[0])],
+        empty=not asked.book.originals(),
+    )
+
+
+PAGES = (Page("path", "/book", _path, BOOK),)

@@ -1,0 +1,63 @@
+"""What the app remembers about itself: language, the page shown on leaving, minutes until it locks.
+
+The one thing a reader would get wrong: nothing about a book or a person is ever kept here; the file
+lies open in the folder of the app.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+NAME = "settings.json"
+LANGUAGES = ("en", "cy")
+LEAVING = ("converter", "calendar", "blank")
+"""The pages of our own that can be shown on leaving; any other value is an address."""
+IDLE_LEAST, IDLE_MOST = 1, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings. `idle`: minutes without anybody; `leave`: one of LEAVING or an https address.
+    """
+
+    language: str = "en"
+    leave: str = "converter"
+    idle: int = 10
+
+
+def read_settings(home: Path) -> Settings:
+    """Return the settings; what is missing or damaged is as it comes."""
+    try:
+        found = json.loads((home / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    return checked(found if isinstance(found, dict) else {})
+
+
+def checked(found: dict[str, Any]) -> Settings:
+    """Return settings from values of any kind; what is not one is left as it comes."""
+    made = Settings()
+    if found.get("language") in LANGUAGES:
+        made = replace(made, language=found["language"])
+    leave = found.get("leave")
+    if isinstance(leave, str) and (leave in LEAVING or is_address(leave)):
+        made = replace(made, leave=leave)
+    idle = found.get("idle")
+    if isinstance(idle, int) and not isinstance(idle, bool) and IDLE_LEAST <= idle <= IDLE_MOST:
+        made = replace(made, idle=idle)
+    return made
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is an https address that fits on a line of a header."""
+    plain = text.isascii() and text.isprintable() and " " not in text
+    return plain and text.startswith("https://") and 12 <= len(text) <= 300 and '"' not in text
+
+
+def keep_settings(home: Path, settings: Settings) -> None:
+    """Write the settings. Raises OSError."""
+    home.mkdir(parents=True, exist_ok=True)
+    (home / NAME).write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf-8")
