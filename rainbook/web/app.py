@@ -86,7 +86,7 @@ class App:
             raise NoBookOpen("No book is open.")
         job = self.desk.job
         if self.desk.busy:
-            if job is not None and job.asks == asked.url(asked.name, **asked.path):
+            if job is not None and job.asks == asked.url(asked.name, None, **asked.path):
                 return page.handle(asked)  # type: ignore[no-any-return]
             return asked.go("busy")
         if page.needs == CASE and not asked.posted and not self._worked_out(asked):
