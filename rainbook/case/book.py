@@ -124,10 +124,14 @@ class Book:
         original = self._vault.seal(stream, name, self.by, came_from, how, own, progress)
         return original, original.sha256 in before
 
-    def read(self, original: Original, again: bool = True) -> Added:
-        """Return what reading a sealed original gives, from the sealed copy."""
+    def read(
+        self, original: Original, again: bool = True, progress: Callable[[int], None] | None = None
+    ) -> Added:
+        """Return what reading a sealed original gives, from the sealed copy. What `progress` raises
+        ends the reading.
+        """
         decisions = self._vault.decisions()
-        table = self._sealed.table(original, decisions)
+        table = self._sealed.table(original, decisions, progress)
         of = self._sealed.size_of(original)
         return added_of(original, again, table, of, asked_of(original, decisions))
 

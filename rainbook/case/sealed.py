@@ -6,9 +6,9 @@ damaged, deleted or out of date, and the original is then read again, in a proce
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from rainbook.case.known import asked_of
 from rainbook.custody import (
@@ -27,6 +27,26 @@ from rainbook.events.guarded import read_guarded
 from rainbook.events.sources.interface import Asked
 from rainbook.events.tables import pack, unpack
 from rainbook.record import Decided, EventTable, Original, join
+
+Progress = Callable[[int], None]
+
+
+class Watched:
+    """A file that tells how far into it somebody has read."""
+
+    def __init__(self, handle: BinaryIO, progress: Progress) -> None:
+        self._handle, self._progress, self._reached = handle, progress, 0
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go to a place in the file."""
+        return self._handle.seek(offset, whence)
+
+    def read(self, length: int = -1) -> bytes:
+        """Read on, and tell the furthest byte reached so far. Raises what `progress` raises."""
+        data = self._handle.read(length)
+        self._reached = max(self._reached, self._handle.tell())
+        self._progress(self._reached)
+        return data
 
 
 class Sealed:
@@ -51,13 +71,17 @@ class Sealed:
             self._whole = (keys, join([self.table(o, decisions) for o in originals]))
         return self._whole[1]
 
-    def table(self, original: Original, decisions: Sequence[Decided]) -> EventTable:
-        """Return the rows of one original, kept or read again."""
+    def table(
+        self, original: Original, decisions: Sequence[Decided], progress: Progress | None = None
+    ) -> EventTable:
+        """Return the rows of one original, kept or read again. `progress` is told the bytes reached
+        while it is read; what it raises ends the reading.
+        """
         asked = asked_of(original, decisions)
         key = f"{original.sha256} {asked}"
         if key not in self._tables:
             kept = self._kept(original, str(asked))
-            self._tables[key] = self._read(original, asked) if kept is None else kept
+            self._tables[key] = self._read(original, asked, progress) if kept is None else kept
         return self._tables[key]
 
     def _kept(self, original: Original, asked: str) -> EventTable | None:
@@ -67,9 +91,12 @@ class Sealed:
             return None  # it is only a saving of time: the original is read again
         return None if blob is None else unpack(blob, asked)
 
-    def _read(self, original: Original, asked: Asked) -> EventTable:
+    def _read(
+        self, original: Original, asked: Asked, progress: Progress | None
+    ) -> EventTable:
         with self.open(original.sha256) as sealed:
-            tables, _ = read_guarded(sealed, original.sha256, original.name, original.size, asked)
+            handle = sealed if progress is None else cast(BinaryIO, Watched(sealed, progress))
+            tables, _ = read_guarded(handle, original.sha256, original.name, original.size, asked)
         made = join(tables)
         if any(p.code == "reader_stopped" for p in made.problems):
             return made  # another day it may get further

@@ -102,9 +102,8 @@ class Talk:
     def open(self, question: str, *kinds: type[Any], done: bool = False) -> bool:
         """Return whether a question is to be asked now. `done`: it was answered in another way."""
         self._go_on()
-        state = self._state(question) or ("answered" if done else "")
-        if not state and any(True for kind in kinds for _ in self.said(kind)):
-            state = "answered"
+        said = done or any(True for kind in kinds for _ in self.said(kind))
+        state = "answered" if said else self._state(question)  # passed over, and answered later
         if self.listing is not None:
             self.listing.append(
                 {

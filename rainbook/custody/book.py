@@ -134,7 +134,7 @@ class Book:
         """Return what may be kept in `tables/`, as (key for table_path_of, what it is in words)."""
         tables = [(s, f"The table kept for {o.name!r}") for s, o in self.originals.items()]
         trees = [(tree_key(s), f"The proof kept for {o.name!r}") for s, o in self.originals.items()]
-        return tables + trees
+        return tables + trees + [(key, what) for key, what in UNFINISHED.items()]
 
     def table_name_of(self, sha256: str) -> bytes:
         """Return the 32 bytes the table of an original is named by."""
@@ -143,6 +143,19 @@ class Book:
     def table_path_of(self, sha256: str) -> Path:
         """Return where the table of an original is kept."""
         return self.folder / "tables" / self.table_name_of(sha256).hex()
+
+
+def _unfinished(name: str) -> str:
+    return hashlib.sha256(f"unfinished {name}".encode()).hexdigest()
+
+
+UNFINISHED: Mapping[str, str] = {
+    _unfinished("notes"): "The unfinished notes",
+    _unfinished("pictures"): "The pictures of the unfinished notes",
+}
+"""What is kept among the tables and belongs to no original: key for table_path_of, what it is in
+words (docs/format-v1.md, section 4).
+"""
 
 
 def tree_key(sha256: str) -> str:

@@ -200,7 +200,7 @@ def _only(problems: Sequence[Problem], wrappings: Sequence[Wrapping] = ()) -> Ev
 
 def _attachments_of(table: EventTable, material: Plain | Member) -> set[str]:
     """Return the paths of the attachments the table's rows speak of."""
-    media = np.flatnonzero(table.kind == Kind.MEDIA).tolist()
+    media = np.flatnonzero(np.isin(table.kind, (Kind.MEDIA, Kind.DIARY))).tolist()
     if not media:
         return set()
     reading = table.readings[reading_key(material.original, material.path)]

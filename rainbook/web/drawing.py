@@ -37,7 +37,8 @@ def renderer(place: Place) -> Callable[[Asked, str, Mapping[str, Any]], str]:
     env = environment()
 
     def render(asked: Asked, template: str, data: Mapping[str, Any]) -> str:
-        said = asked.visit.take_said()
+        # the page shown while something long is done is gone in a moment: what is said waits
+        said = [] if template == "busy.html" else asked.visit.take_said()
         given = {
             "asked": asked, "t": asked.words.html, "md": asked.words.markdown,
             "plain": asked.words.text, "words": asked.words,

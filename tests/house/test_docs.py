@@ -70,7 +70,8 @@ def test_the_readme_begins_with_the_two_commands(documents: dict[Path, str], roo
 def test_every_command_the_documents_name_exists(documents: dict[Path, str]) -> None:
     typer = import_module("typer")
     cli = import_module("rainbook.cli")
-    known = {"test", *typer.main.get_command(cli.app).commands}
+    start = import_module("rainbook.start")
+    known = {"test", "pictures", *start.APP, *typer.main.get_command(cli.app).commands}
     named = {name for text in documents.values() for name in COMMAND.findall(text)}
     assert {"new", "read", "add", "people", "decide", "look", "hand-over", "verify"} <= named
     assert named - known == set()

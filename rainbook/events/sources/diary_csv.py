@@ -25,9 +25,10 @@ from rainbook.events.sources._hidden import hidden
 from rainbook.events.sources.interface import Asked, Draft, Material, Rows
 from rainbook.moment.order import ORDERS, find_order
 from rainbook.moment.written import When, Written, read_written, when
-from rainbook.record import NO_TIME, Account, EventTable, Kind, Warn, Way
+from rainbook.record import NO_TIME, Account, Attachment, EventTable, Kind, Warn, Way
 
 _ROWS = 4096
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif")
 
 
 class DiaryCsv:
@@ -60,6 +61,7 @@ class DiaryCsv:
         assert table is not None
         found = list(rows(text, table.delimiter))
         out.reading.update(_reading(found[table.heading + 1 :], table, encoding, asked))
+        out.reading.update(_beside(found, table, material))
         out.wrapping(0, skip, "byte order mark")
         at, line = skip, 1
         for number, row in enumerate(found):
@@ -126,6 +128,7 @@ def _draft(row: Row, reading: Mapping[str, str]) -> Draft:
         more=more,
         zone=reading["zone"],
         as_written=" ".join(w for w in (day, time) if w.strip()),
+        attachments=_pictures(cell.get("evidence", ""), reading),
         warnings=Warn(hidden(words) | hidden(who)),
     )
     found = _when(read_written(day, time), reading)
@@ -164,6 +167,31 @@ def _sorted(row: Row, columns: Sequence[str]) -> tuple[dict[str, str], dict[str,
     if len(row.cells) > len(columns):
         more["cells without a heading"] = list(row.cells[len(columns) :])
     return cell, more
+
+
+def _beside(found: Sequence[Row], table: Layout, material: Material) -> dict[str, str]:
+    """Return where the pictures lie that the entries name: files beside the table in its zip.
+
+    Only pictures, known by their ending: an export that lies in the same zip is read on its own.
+    """
+    if "evidence" not in table.columns or not material.siblings:
+        return {}
+    place = table.columns.index("evidence")
+    named = {row.cells[place].strip() for row in found if place < len(row.cells)}
+    folder = (material.path or "").rpartition("/")[0]
+    files = {
+        name: [s.path, s.size]
+        for s in material.siblings
+        if (name := s.path.rpartition("/")[2]) in named
+        and s.path.rpartition("/")[0] == folder
+        and name.lower().endswith(_PICTURES)
+    }
+    return {"beside": json.dumps(files, sort_keys=True)} if files else {}
+
+
+def _pictures(named: str, reading: Mapping[str, str]) -> tuple[Attachment, ...]:
+    found = json.loads(reading.get("beside", "{}")).get(named.strip())
+    return (Attachment(named.strip(), found[0], found[1]),) if found else ()
 
 
 def _when(what: Written | None, reading: Mapping[str, str]) -> When | None:

@@ -78,7 +78,7 @@
   // a button pressed twice sends once
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (event.defaultPrevented || form.classList.contains("rb-exit")) { return; }
+    if (event.defaultPrevented || form.classList.contains("rb-exit__form")) { return; }
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "yes";
     setTimeout(function () { delete form.dataset.sent; }, 3000);

@@ -22,13 +22,10 @@ base-foot-exit = What Exit does
 base-untested = This has not been tried out yet with people it is made for. It is not legal advice, and it cannot tell you that you are out of danger. In an emergency call 999.
 
 written-down = Written down.
-base-skip-it = Skip
 base-not-known = I do not know
 base-save = Save
 base-go-on = Go on
 base-show = Show
-base-hide = Hide
-base-stop-here = Stop here for now
 base-print = Print this page
 
 ## Something long is being done
@@ -42,12 +39,8 @@ busy-left = About { $minutes ->
    *[other] { $minutes } minutes to go.
   }
 busy-part = { $percent } of 100 parts done
-busy-script = This page asks by itself how far it is. If it does not change, load it again.
 busy-stop = Stop it
 busy-again = See how far it is
-busy-failed = It could not be done
-busy-kept = What you put in before is kept.
-busy-back = Go back to your book
 busy-stopped = It was stopped. What you put in before is kept.
 
 ## Something did not work
@@ -97,4 +90,3 @@ start-path-beside = Also here
 start-keys-change-go = Change the passphrase
 start-keys-sheet-go = Make a new sheet
 start-keys-actions = Change
-start-device-chosen = What you said

@@ -28,7 +28,6 @@ start-device-talk = You can talk to someone first. They can help you plan what c
 start-device-help = See who can help
 start-device-anyway = Go on with this device
 start-device-leave = Leave now
-start-device-no-body = You can change your mind at any time. Press Exit, and use another device.
 start-device-report = You do not need a book to report. If you are in danger now, call 999.
 
 ## What Exit does
@@ -53,11 +52,7 @@ start-exit-does-not =
     - it does not bring back words you have not saved
 start-exit-history = Think before you wipe the browser's list. An empty list can make a person more wary. Look at what you usually do, and do that.
 start-exit-script = If scripts are turned off in your browser, use the button. The Shift key will not work then.
-start-exit-try = Try it now
 start-exit-seen = I have read this
-start-exit-button = Exit
-start-exit-gone-title = Page closed
-start-exit-gone = This page is closed. You can shut this tab.
 
 ## The front page
 
@@ -98,7 +93,6 @@ start-new-where-hint = A folder on this computer, or a USB stick.
 start-new-passphrase = Choose a passphrase
 start-new-passphrase-hint = Four or more words that have nothing to do with each other. Do not use names, dates or words the other person could guess.
 start-new-twice = Type it once more
-start-new-strength-heading = How hard is it to guess?
 start-new-strength-empty = Nothing has been typed yet.
 start-new-strength-short = This is short. Someone who copies the folder can guess for as long as they like. Four or more words are better.
 start-new-strength-long = This is long enough. It only helps if nobody could guess it from what they know of you.
@@ -109,14 +103,12 @@ start-new-zone = Where are you, most of the time?
 start-new-zone-hint = This tells us which clock to use. The days are counted by it.
 start-new-make = Make the book
 start-new-making = Making your book
-start-new-made = Your book is made.
 start-new-sheet-title = Sheet to print
 start-new-sheet-heading = Your recovery sheet
 start-new-sheet-why = These lines open your book if you lose the passphrase. They are shown once. They are not kept here.
 start-new-sheet-print = Print this page
 start-new-sheet-write = If you have no printer, write the lines down by hand.
 start-new-sheet-keep = Keep the sheet in another place, with someone you trust. Anyone who has both the sheet and the folder can read all of it.
-start-new-sheet-mark = Mark of the book on this day
 start-new-sheet-mark-why = Keep the mark with the sheet. With it you can later tell if someone put an older copy of the book in its place.
 start-new-sheet-done = I have the sheet, or I will do without it
 start-new-second-title = Second holder
@@ -141,11 +133,8 @@ start-open-sheet = I have lost the passphrase. I have the recovery sheet.
 start-open-sheet-code = The four lines of the sheet
 start-open-sheet-hint = Type them one below the other. It does not matter if you use small letters.
 start-open-go = Open it
-start-open-opening = Opening your book
 start-open-wrong = That does not open this book. Nothing was harmed. Look at the Caps Lock key and type it once more.
 start-open-wait = That was wrong a few times. Please wait { $seconds } seconds. Nothing is ever wiped for a wrong passphrase.
-start-open-held = This book is open somewhere else. Close it there first.
-start-open-opened = Your book is open.
 
 ## The book is locked
 
@@ -157,8 +146,6 @@ start-locked-asked = You locked the book.
 start-locked-kept = All that was written down is kept.
 start-locked-again = Open it again
 start-locked-home = To the front page
-start-locked-quit = Close the program
-start-locked-quit-done = The program is closed. You can shut this tab.
 
 ## Who can open the book
 

@@ -1,0 +1,29 @@
+# What the law asks for, beside what is on record.
+
+law-title = Law
+law-heading = What the law asks for
+law-intro = Here each part of the law stands beside what is on record, and what is not. You can open one part at a time.
+law-open = What is on record, what is against it, and what is not on record
+law-choose = Whose acts do you want to see beside the law?
+law-one = { $person }: { $law }
+law-about = About { $person }, under the law of { $law }
+law-as-of = The law is given as it was read in { $as_of }. It may be out of date.
+law-court = Nothing here says that a part of the law is met. That is for a court. A page with gaps can still be taken to the police.
+law-none = Nothing has been laid beside the law for this book. So this cannot tell.
+law-threats = Messages you picked as threats
+law-threats-open = Open what you picked
+law-dates = Days to ask about
+law-dates-intro = The police or a solicitor can tell you if a day here matters to you. If one has gone by, still ask.
+law-day-none = No day can be worked out.
+law-parts = The parts of the law
+law-route = One of two ways, looked at apart: { $route }
+law-bears = On record
+law-weakens = Against it
+law-gaps = Not on record
+law-bears-none = There is nothing on record that speaks for this part.
+law-weakens-none = There is nothing on record against this part.
+law-gaps-none = No gap is noted.
+law-cannot-say = What no program can say
+law-limits = What limits this page
+law-not-there = There is no such page about the law. Go back and choose one.
+law-back = Back to the law

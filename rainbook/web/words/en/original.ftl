@@ -1,0 +1,33 @@
+# The original: the exact bytes an entry was read from, and its pictures.
+
+original-title = File
+original-heading = The original
+original-back = Back to the entry
+original-file = File
+original-member = Part of the file:
+original-place = Place in the file
+original-bytes = byte { $first } up to byte { $last }
+original-sum = Check sum (SHA-256)
+original-ask = This shows the words as they stand in the file, and what comes before and after. They may be hard to read. Someone else can look for you.
+original-show = Show the original
+original-exact = The exact words
+original-says = The marked part is this entry, just as it is in your file. Signs that do not show by themselves are shown as marks like [U+202E].
+original-where = Byte { $first } up to byte { $last }, of { $size } in the file.
+original-region = The entry in its file
+original-begins = the entry begins
+original-ends = the entry ends
+original-file-begins = the file begins
+original-file-ends = the file ends
+original-left-out = { $number } bytes in the middle are not shown here
+original-no-text = bytes that are not text
+original-wide = Show more before and after
+original-hex = Show the bytes as numbers
+original-hide = Hide it again
+original-hex-heading = The bytes as numbers
+original-hex-says = Each pair stands for one byte. Dots stand for what is not a plain letter.
+original-at = Byte
+original-numbers = As numbers
+original-letters = As letters
+original-hex-more = Only the first part is shown as numbers.
+original-no-file = This entry has no such file.
+original-not-shown = This kind of file is not shown here. It stays in your book.

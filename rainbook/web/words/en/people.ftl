@@ -1,0 +1,34 @@
+# One person: a name, what they are here, and their accounts.
+
+people-title = People
+people-gone = This is not in the book any more, or the page is from an older visit. Go back to the list and choose again.
+people-new-heading = Name somebody
+people-new-for = You were asked about { $account }.
+people-name = Their name, or a word for them
+people-name-hint = It can be "the man in the blue car" if you do not know the name.
+people-name-missing = Type a name, or a word for them.
+people-role = Who are they here?
+people-role-hint = You can change this later.
+people-role-missing = Choose who they are here.
+people-role-suspect = The one whose contact this book is about
+people-role-witness = Someone who saw or heard something
+people-role-other = Someone else
+people-role-complainant = Me
+people-save = Write it down
+people-one-change = Change the name, or who they are
+people-one-accounts = Numbers and names you say are theirs
+people-one-none = None yet.
+people-one-note = You wrote:
+people-one-back = Back to the list
+people-account-own-phone = the phone that a file came from
+people-account-withheld = a hidden number
+people-account-name = { $name } (the name shown in { $service })
+people-account-other = { $name } (in { $service })
+people-service-whatsapp = WhatsApp
+people-service-sms = text messages
+people-service-diary = your notes
+people-basis-own-number = It is their own number or account. I have known it before.
+people-basis-named-sender = It is the name I saved for them, or the name shown.
+people-basis-recognised = I know the voice, the words, or what they knew.
+people-basis-seen = I saw them do it.
+people-basis-guess = I think so, but I cannot be sure. This is kept apart and never counted.

@@ -1,0 +1,34 @@
+# Checking a folder that was given, or a book.
+
+verify-title = Check a folder
+verify-heading = Check a folder
+verify-first = Every byte of the folder is read and compared. Nothing in it is changed.
+verify-which = Which folder?
+verify-passphrase = Passphrase, if it is a book
+verify-passphrase-hint = Leave this empty for a folder that was given to you.
+verify-passphrase-missing = This is a book. Type its passphrase.
+verify-wait = Wait { $seconds } seconds. Then try once more.
+verify-more = I have a mark that was written down
+verify-more-said = With a mark that was kept somewhere else, a whole older copy put in its place is found too.
+verify-hashes = Mark of the folder
+verify-hashes-hint = 64 letters and numbers. It was shown when the folder was written.
+verify-sheet = Mark of the book
+verify-sheet-hint = It is on the recovery sheet.
+verify-begin = Check it
+verify-reading = Checking the folder
+verify-said = reading every byte
+verify-no-look = This computer does not let us look into it.
+verify-could-not = It could not be looked at
+verify-could-not-said = This does not say that anything is wrong with it, or right. It was not checked.
+verify-wrong = It is not as it was left
+verify-wrong-do = Do not mend it yourself. Keep this copy as it is, and look for another one.
+verify-wrong-list = What is not as it was
+verify-wrong-more = { $more } more are not listed here.
+verify-place = Where
+verify-kind = What
+verify-sentence = In words
+verify-right = It is as it was left
+verify-right-said = Every byte was read and compared. Nothing is changed, missing, added or out of order.
+verify-right-not = This does not show who wrote a message. It does not show that the clock of a phone was right.
+verify-shows = What else it shows
+verify-again = Check another folder
