@@ -14,7 +14,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from rainbook.case.book import Added, Book, new_book
+from rainbook.case.added import Added
+from rainbook.case.book import Book, new_book
 from rainbook.custody import STRONG, Cost
 from rainbook.record import OrderServed, RainbookError, decision_from
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rainbook.case.timeline_lanes import Codes, codes_of
+from rainbook.case.timeline_lanes import Codes, codes_of, small
 from rainbook.case.timeline_view import FIRST, LAST, MINUTE, View, view_of
 from rainbook.moment.spans import widen
 from rainbook.record import NO_TIME, CaseFile, Warn
@@ -201,7 +201,7 @@ def _made(case: CaseFile) -> Timeline:
     first, last, group = low[rows], high[rows], codes.group[rows]
     narrow = last - first < MINUTE
     points = np.flatnonzero(narrow)
-    points = points[np.argsort(group[points], kind="stable")]
+    points = points[np.argsort(small(group[points]), kind="stable")]
     sizes = np.bincount(group[points], minlength=codes.groups)
     undated = np.flatnonzero(codes.contact & ~dated)
     likely = (table.warnings[rows] & Warn.TIME_IMPLAUSIBLE) == 0

@@ -98,19 +98,21 @@ class Codes:
             return ()
         lane = self.group[rows] // (9 * (self.people + 1))
         key = self.file[rows] * len(self.lanes) + lane
-        size = int(key.max()) + 1
-        low, high = np.full(size, np.iinfo(np.int64).max), np.full(size, np.iinfo(np.int64).min)
+        order = np.argsort(small(key), kind="stable")
+        key = key[order]
+        begins = np.flatnonzero(np.diff(key, prepend=-1))
         # of a day that can be read in two ways only what lies between both is sure
-        np.minimum.at(low, key, last)
-        np.maximum.at(high, key, first)
+        low = np.minimum.reduceat(last[order], begins).tolist()
+        high = np.maximum.reduceat(first[order], begins).tolist()
         return tuple(
-            (
-                one % len(self.lanes),
-                one // len(self.lanes),
-                *sorted((int(low[one]), int(high[one]))),
-            )
-            for one in np.flatnonzero(np.bincount(key)).tolist()
+            (one % len(self.lanes), one // len(self.lanes), min(a, b), max(a, b))
+            for one, a, b in zip(key[begins].tolist(), low, high, strict=True)
         )
+
+
+def small(key: Ints) -> Ints:
+    """Return the numbers in two bytes where they fit: those are sorted ten times as fast."""
+    return key.astype(np.uint16) if int(key.max(initial=0)) < 1 << 16 else key
 
 
 def codes_of(case: CaseFile) -> Codes:
@@ -130,7 +132,7 @@ def codes_of(case: CaseFile) -> Codes:
     group = ((lane * 3 + side) * 3 + standing) * each + person + 1
     pairs = np.flatnonzero(np.bincount(files * each + person + 1)) if len(files) else files
     contact = table.kind != Kind.CONTACT_CARD
-    return Codes(names, len(case.people), group, contact, files, pairs)
+    return Codes(names, len(case.people), group.astype(np.int32), contact, files, pairs)
 
 
 def _persons(case: CaseFile) -> Ints:

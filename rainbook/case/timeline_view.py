@@ -88,8 +88,7 @@ class View:
         return self._moved(1)
 
     def closer(self) -> tuple[int, int]:
-        """Return the ends of the middle half; of the first half where there are under four parts.
-        """
+        """Return the ends of the middle half, or of the first half of three parts or fewer."""
         # what is left out on each side is whole parts, so that nothing is cut in two
         out = self.parts // 4
         last = self.parts - out if out else (self.parts + 1) // 2

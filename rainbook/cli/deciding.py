@@ -6,7 +6,6 @@ number=12` adds that it was taken back.
 
 from __future__ import annotations
 
-import json
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from rainbook.case import Book, decided_json
+from rainbook.case.listed import Listed, check_listed, listed_in
 from rainbook.cli.desk import (
     DEFAULT_BOOK,
     BookOption,
@@ -31,7 +31,6 @@ from rainbook.record import (
     UNSAID,
     Decided,
     Decision,
-    PersonNamed,
     decision_from,
     decision_to,
 )
@@ -57,7 +56,7 @@ def decide(
     by: ByOption = "owner",
 ) -> None:
     """Say something for the book; without a kind, list what was said."""
-    listed = [] if from_file is None else _listed_in(from_file)
+    listed: Listed = [] if from_file is None else _listed_in(from_file)
     what = None if from_file is not None or not kind else _shape(kind, said or [])
     with opened(book, passphrase_file, passphrase_fd, by) as one:
         if from_file is not None:
@@ -68,33 +67,20 @@ def decide(
             _all(one.decisions(), as_json)
 
 
-def _listed_in(file: Path) -> list[tuple[Decision, str]]:
+def _listed_in(file: Path) -> Listed:
     """Return the decisions of a file with their reasons; all of them are understood or none."""
-    wrong = NotSaid(
-        f'{file.name} must hold a JSON list like [{{"why": "…", "decision": {{"kind_of_decision": '
-        '"not-relevant", "event": "…"}}]. Nothing was written down.'
-    )
     try:
-        read = json.loads(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
     except OSError as refused:
         raise NotSaid(f"{file.name} could not be opened ({refused.strerror}).") from refused
-    except (ValueError, RecursionError) as refused:
-        raise wrong from refused
-    if not isinstance(read, list):
-        raise wrong
-    made = []
-    for value in read:
-        if not isinstance(value, dict) or not isinstance(value.get("decision"), dict):
-            raise wrong
-        made.append((decision_from(value["decision"]), str(value.get("why", ""))))
-    return made
+    except ValueError:  # not text: said in the words for every list that cannot be read
+        text = ""
+    return listed_in(text, file.name)
 
 
-def _all_of(book: Book, listed: list[tuple[Decision, str]], as_json: bool) -> None:
+def _all_of(book: Book, listed: Listed, as_json: bool) -> None:
     """Write all of them down, or none: each is held against the book first."""
-    named = [w for w, _ in listed if isinstance(w, PersonNamed)]
-    for what, _ in listed:
-        book.check(what, named)
+    check_listed(book, listed)
     for what, why in listed:
         write_down(book, what, why, as_json)
 

@@ -57,8 +57,12 @@ def folder_typed(typed: str, home: Path) -> Path:
     text = typed.strip().strip('"')
     if not text:
         return home
-    place = Path(text).expanduser()
-    if "\0" in text or not place.is_absolute() or not place.is_dir():
+    try:
+        place = Path(text).expanduser()
+        there = place.is_absolute() and place.is_dir()
+    except (OSError, RuntimeError, ValueError):  # too long, no such account, not a name
+        there = False
+    if not there:
         raise NoSuchFolder(
             "There is no such folder on this computer. Type the whole way to it, as your files "
             "program shows it."

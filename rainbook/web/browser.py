@@ -23,6 +23,7 @@ _START = (
     '<input type="hidden" name="token" value="{token}"><button>Rainbook</button></form>'
     '<script>document.getElementById("go").submit()</script></body></html>\n'
 )
+_BEGIN = _START.partition("{")[0]
 # a private window keeps no list of pages after it is closed
 PRIVATE = {
     "linux": (
@@ -60,7 +61,7 @@ class StartFile:
     def write(self) -> Path:
         """Write the file and return its path. Raises OSError."""
         folder = self._home
-        if not folder.is_dir():
+        if not folder.is_dir() or _is_somebodys(folder / FILE):
             folder = self._made = Path(tempfile.mkdtemp(prefix="rb-"))
         self._path = folder / FILE
         self._path.unlink(missing_ok=True)
@@ -71,13 +72,31 @@ class StartFile:
         return self._path
 
     def remove(self) -> None:
-        """Take the file away again; more than once does no harm."""
+        """Take the file away again; more than once does no harm.
+
+        One in the folder of the books goes too where it was written by a program started later,
+        which has ended since.
+        """
+        with suppress(OSError):
+            if not _is_somebodys(self._home / FILE):
+                (self._home / FILE).unlink(missing_ok=True)
         with suppress(OSError):
             if self._path is not None:
                 self._path.unlink(missing_ok=True)
             if self._made is not None:
                 self._made.rmdir()
         self._path = self._made = None
+
+
+def _is_somebodys(path: Path) -> bool:
+    """Return whether a file of this name is there that is none of ours."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_BEGIN)).decode("utf-8", "replace") != _BEGIN
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def open_in_browser(file: Path) -> bool:

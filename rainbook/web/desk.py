@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -60,6 +60,9 @@ class Job:
     def ask(self, data: Any, page: str) -> Any:
         """Wait until somebody answers on a page (its address); return the answer. Raises Stopped.
         """
+        self._answers.clear()
+        if self._stop.is_set():
+            raise Stopped("It was stopped.")
         self.asked, self.asks = data, page
         self.state = "asking"
         self._answers.wait()
@@ -73,6 +76,7 @@ class Job:
         if self.state != "asking" or self._answers.is_set():
             return False
         self._answer = value
+        self.state = "running"  # at once: the page that waits must not show the question again
         self._answers.set()
         return True
 
@@ -130,13 +134,30 @@ class Desk:
             raise NoBookOpen("No book is open.")
         return self._book
 
-    def take(self, book: Book) -> None:
-        """Put an opened book on the desk; one that was there is closed first."""
+    @property
+    def locks(self) -> int:
+        """How many times the desk was locked."""
+        return self._locks
+
+    def take(
+        self, book: Book, since: int | None = None, kept: Mapping[str, Any] | None = None
+    ) -> None:
+        """Put an opened book on the desk; one that was there is closed first.
+
+        `since`: what `locks` was when opening it began; `kept`: what pages keep while it is open.
+        Raises Stopped, the book closed, where the desk was locked meanwhile: nobody is there.
+        """
         with self._guard:
-            before, self._book = self._book, book
-            self.kept.clear()
+            late = since is not None and since != self._locks
+            before = book if late else self._book
+            if not late:
+                self._book = book
+                self.kept.clear()
+                self.kept.update(kept or {})
         if before is not None:
             before.close()
+        if late:
+            raise Stopped("It was stopped.")
         self.opened()
 
     def run(self, work: Callable[[], T]) -> Future[T]:

@@ -53,7 +53,7 @@ class Door:
         self._guard, self._guessing = threading.Lock(), threading.Lock()
         self.token, self.code = "", ""
         self.entered: Callable[[], None] = lambda: None  # called when the browser came in
-        self.again: Callable[[str], str] = lambda _: ""  # see running.py
+        self.again: Callable[[str, str], str] = lambda *_: ""  # see running.py
         self.renew()
 
     def renew(self) -> str:
@@ -160,10 +160,11 @@ class Door:
         return answer
 
     async def _again(self, request: Request) -> Response:
-        """Give a new token to the same account, which knows the secret of running.py."""
+        """Give a new token to the same account, which shows that it knows the secret."""
         fields = await _fields(request)
-        token = await run_in_threadpool(self.again, fields.get("secret", [""])[0])
-        return PlainTextResponse(token, 200 if token else 403)
+        once, shown = (fields.get(name, [""])[0] for name in ("once", "shown"))
+        said = await run_in_threadpool(self.again, once, shown)
+        return PlainTextResponse(said, 200 if said else 403)
 
 
 async def _fields(request: Request) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ Markup, and only `words`, `shown` and the picture drawers do.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
@@ -19,6 +20,7 @@ Place = Callable[[str, Mapping[str, Any], Mapping[str, Any]], str]
 _MARK = Markup('<input type="hidden" name="mark" value="{}">')
 
 
+@cache
 def environment() -> Environment:
     """Return the templates: ours, and those of the design system under its own name."""
     made = Environment(

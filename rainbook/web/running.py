@@ -2,11 +2,13 @@
 
 The one thing a reader would get wrong: the note in the folder holds a secret of its own, readable
 by this account only. With it the app that runs ends its visit, closes the book and lets this person
-in again; it opens nothing by itself.
+in again; it opens nothing by itself. The secret is never sent: both sides only show that they know
+it, because somebody else's program may have taken the port of an app that was cut off.
 """
 
 from __future__ import annotations
 
+import hmac
 import http.client
 import json
 import os
@@ -51,12 +53,15 @@ class Running:
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
 
-    def again(self, given: str) -> str:
-        """Return a new token for whoever knows the secret, and end the visit that was; else ""."""
-        if not same(given, self._secret):
+    def again(self, once: str, shown: str) -> str:
+        """Return a new token for whoever knows the secret, and what shows that we know it; the
+        visit that was ends. Return "" for anybody else. `once`: made up for this one question.
+        """
+        if not once or not same(shown, _knows(self._secret, "ask", once)):
             return ""
         self._desk.lock()
-        return self._door.renew()
+        token = self._door.renew()
+        return f"{token} {_knows(self._secret, 'give', once + token)}"
 
 
 def opened_again(home: Path) -> tuple[int, str] | None:
@@ -65,20 +70,27 @@ def opened_again(home: Path) -> tuple[int, str] | None:
     if noted is None:
         return None
     port, secret = noted
+    once = secrets.token_urlsafe(24)
     asks = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         asks.request(
-            "POST", AGAIN, urlencode({"secret": secret}),
+            "POST", AGAIN, urlencode({"once": once, "shown": _knows(secret, "ask", once)}),
             {"Content-Type": "application/x-www-form-urlencoded",
              "Origin": f"http://127.0.0.1:{port}"},
         )
         answer = asks.getresponse()
-        token = answer.read(200).decode("ascii", "replace")
-        return (port, token) if answer.status == 200 and token else None
+        token, _, shown = answer.read(400).decode("ascii", "replace").partition(" ")
+        theirs = same(shown, _knows(secret, "give", once + token))
+        return (port, token) if answer.status == 200 and token and theirs else None
     except (OSError, http.client.HTTPException):
         return None
     finally:
         asks.close()
+
+
+def _knows(secret: str, word: str, about: str) -> str:
+    """Return what only somebody who knows the secret can make."""
+    return hmac.new(secret.encode(), f"{word} {about}".encode(), "sha256").hexdigest()
 
 
 def _noted(path: Path) -> tuple[int, str] | None:

@@ -8,6 +8,7 @@ which is gone afterwards.
 from __future__ import annotations
 
 import argparse
+import signal
 import socket
 import sys
 import threading
@@ -124,8 +125,12 @@ def main(given: list[str]) -> int:
     door = serving.door
     start = _show(serving.port, door.token, door.code, home, not asked.no_browser)
     door.entered = start.remove
-    serving.run()
-    start.remove()
+    # a computer that is shut down ends programs this way: nothing is to be left behind
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        serving.run()
+    finally:
+        start.remove()
     return 0
 
 

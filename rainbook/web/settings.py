@@ -7,15 +7,19 @@ lies open in the folder of the app.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 NAME = "settings.json"
 LANGUAGES = ("en", "cy")
 LEAVING = ("converter", "calendar", "blank")
 """The pages of our own that can be shown on leaving; any other value is an address."""
 IDLE_LEAST, IDLE_MOST = 1, 60
+# what may stand in an address; a backslash is a slash to a browser
+_ADDRESS = re.compile(r"https://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,14 @@ def checked(found: dict[str, Any]) -> Settings:
 
 
 def is_address(text: str) -> bool:
-    """Return whether a text is an https address that fits on a line of a header."""
-    plain = text.isascii() and text.isprintable() and " " not in text
-    return plain and text.startswith("https://") and 12 <= len(text) <= 300 and '"' not in text
+    """Return whether a text is an https address, without a name or password in it."""
+    if not _ADDRESS.fullmatch(text) or len(text) > 300:
+        return False
+    try:
+        parts = urlsplit(text)
+        return "@" not in parts.netloc and "." in (parts.hostname or "") and parts.port != 0
+    except ValueError:  # no port, or no address of a computer
+        return False
 
 
 def keep_settings(home: Path, settings: Settings) -> None:

@@ -114,6 +114,8 @@ def test_which_of_two_days_is_meant(client: Any, order: str, readings: int) -> N
     client.post("diary-check", {"order": order}, id=ID)
     (event,) = written_here(client.desk.book())
     assert len(event.moment.readings) == readings
+    both = "Mon 4 Mar 2024, no hour given or Wed 3 Apr 2024, no hour given"
+    assert (both in client.get("diary").text) == (readings == 2)
     assert event.moment.as_written == "03/04/2024"
     assert [type(w) for w in _decided(client)] == ([] if readings else [DateOrder])
 

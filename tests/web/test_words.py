@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import ast
 
+from rainbook.record import Kind
 from tests.web.reading_age import counted, entries_of, read_file, syllables, texts_of
 
 WEB = Path(__file__).resolve().parents[2] / "rainbook" / "web"
@@ -33,7 +34,7 @@ CALLED = re.compile(
     r"""(?:(?<![\w.])(?:t|md|plain)|asked\.t|words\.(?:text|html|markdown)|asked\.start)"""
     rf"""\(\s*["']({KEY})["']\s*[,)]"""
 )
-BEGINS = re.compile(rf"""["']((?:{KEY}|[a-z]+)-)(?:\{{|["']\s*[~+])""")
+BEGINS = re.compile(rf"""["']((?:{KEY}|[a-z]+)-)(?:\{{|["']\s*(?:if |\)?\s*[~+]))""")
 ENDS = re.compile(r"""(?:[~+]\s*["']|\})(-[a-z][a-z_-]*)["']""")
 
 
@@ -72,7 +73,7 @@ def test_no_text_is_left_over(english: dict[str, str], sources: dict[str, str]) 
     words = {
         re.sub("[_ ]", "-", word).casefold()
         for text in written for word in re.findall(r"[\"']([\w -]+)[\"']", text)
-    } | {str(number) for number in range(10)}
+    } | {str(number) for number in range(10)} | {k.name.lower().replace("_", "-") for k in Kind}
     named = set(re.findall(KEY, whole)) | words
     begins = {b for b in BEGINS.findall(whole) if not b.startswith("govuk")}
     ends = {"", *ENDS.findall(whole)}

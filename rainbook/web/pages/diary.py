@@ -73,7 +73,7 @@ def listed(asked: Asked) -> Answer:
             for d in drafts(asked.book)
         ],
         entries=[
-            {"id": e.id, "when": _when(e, zone), "written": e.moment.as_written,
+            {"id": e.id, "when": _when(asked, e), "written": e.moment.as_written,
              "words": e.words or "", "aside": e.id in aside}
             for e in entries[(page - 1) * PER_PAGE : page * PER_PAGE]
         ],
@@ -181,10 +181,9 @@ def begin_again(asked: Asked) -> Answer:
 def one(asked: Asked) -> Answer:
     """Show one note as it is in the record."""
     event = _event(asked, asked.path["id"])
-    zone = asked.book.settings()["zone"]
     entry, aside = entry_of(asked.book, event), set_aside(asked.book.decisions()).get(event.id)
     return asked.page(
-        "diary-one.html", id=event.id, entry=entry, when=_when(event, zone),
+        "diary-one.html", id=event.id, entry=entry, when=_when(asked, event),
         assumed=event.moment.assumed, basis=basis_words(asked, entry.basis),
         felt=[(n, _answer(asked, getattr(entry, n))) for n in FELT if getattr(entry, n) != UNSAID],
         seeable=_seeable(entry.photo), aside=aside,
@@ -244,9 +243,15 @@ def _beginning(fields: Mapping[str, Any]) -> str:
     return str(fields.get("words") or fields.get("felt") or fields.get("day") or "")
 
 
-def _when(event: Event, zone: str) -> str:
-    when = event.moment
-    return "" if when.earliest is None else shown_span(when.earliest, when.latest, zone)
+def _when(asked: Asked, event: Event) -> str:
+    """Return when it was as it is read, both ways where there are two; "" for no day."""
+    when, zone = event.moment, asked.book.settings()["zone"]
+    if when.earliest is None:
+        return ""
+    if len(when.readings) == 2:
+        one, other = (shown_span(*ends, zone) for ends in when.readings)
+        return asked.t("diary-or", one=one, other=other)
+    return shown_span(when.earliest, when.latest, zone)
 
 
 def _now() -> str:

@@ -50,7 +50,7 @@ def _new(asked: Asked) -> Answer:
     slips += _slips(asked, secret, again, typed["zone"], folder)
     if slips:
         return asked.page("new.html", slips=slips, typed=typed, home=home, zones=ZONES)
-    desk, mark = asked.desk, asked.t("start-new-making")
+    desk, mark, since = asked.desk, asked.t("start-new-making"), asked.desk.locks
 
     def work(job: Job) -> None:
         job.step(mark, 0, 0)
@@ -58,8 +58,7 @@ def _new(asked: Asked) -> Answer:
         book, code = new_book(folder, secret, OWNER)
         for name, value in (("zone", typed["zone"]), ("language", "en-GB")):
             book.decide(Setting(name, value), "chosen when the book was made")
-        desk.take(book)
-        desk.kept[_SHEET] = recovery_sheet_text(code, book.mark())
+        desk.take(book, since, {_SHEET: recovery_sheet_text(code, book.mark())})
 
     return asked.start("start-new-making", work, "sheet")
 
@@ -119,7 +118,7 @@ def _example(asked: Asked) -> Answer:
     folder = asked.desk.home / free_name(asked.desk.home, "example")
     if not asked.posted:
         return asked.page("example.html", folder=folder.name)
-    desk = asked.desk
+    desk, since = asked.desk, asked.desk.locks
 
     def work(job: Job) -> None:
         desk.home.mkdir(parents=True, exist_ok=True)
@@ -131,7 +130,7 @@ def _example(asked: Asked) -> Answer:
             done += 1
 
         book, _, _ = make_example(folder, told=told)
-        desk.take(book)
+        desk.take(book, since)
 
     asked.say(asked.t("start-example-passphrase", passphrase=PASSPHRASE))
     return asked.start("start-example-making", work, "path")

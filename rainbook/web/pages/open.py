@@ -19,6 +19,7 @@ from rainbook.web.books import books_in, folder_typed
 from rainbook.web.interface import Answer, Asked, Page, Slip
 
 OWNER = "owner"
+LONGEST_BY = 60
 _GUESSED = (WrongPassphrase, RecoveryCodeLength, RecoveryLineWrong)
 
 
@@ -30,15 +31,23 @@ def _open(asked: Asked) -> Answer:
         return asked.go("start")
     if not asked.posted:
         return _page(asked, [])
+    with asked.desk.attempts.turn:
+        return _tried(asked)
+
+
+def _tried(asked: Asked) -> Answer:
+    """Try what was typed."""
     if asked.desk.attempts.wait():
         return _page(asked, [_later(asked)])
     lost = asked.form.one("with") == "sheet"
-    secret = asked.form.exact("code" if lost else "passphrase")
-    name = "code" if lost else "passphrase"
+    name, since = "code" if lost else "passphrase", asked.desk.locks
+    secret, by = asked.form.exact(name), asked.form.one("by")
+    if len(by) > LONGEST_BY or not by.isprintable():
+        return _page(asked, [Slip("by", asked.t("start-open-by-wrong", most=LONGEST_BY))])
     try:
         folder = _folder(asked)
         book = open_book(
-            folder, None if lost else secret, OWNER, recovery_code=secret if lost else None
+            folder, None if lost else secret, by or OWNER, recovery_code=secret if lost else None
         )
     except _GUESSED as wrong:
         asked.desk.attempts.wrong()
@@ -47,7 +56,7 @@ def _open(asked: Asked) -> Answer:
     except RainbookError as failed:
         return _page(asked, [Slip(name, str(failed))])
     asked.desk.attempts.right()
-    asked.desk.take(book)
+    asked.desk.take(book, since)
     asked.desk.locked_because = ""
     return asked.go("keys" if lost else "path")
 
@@ -63,13 +72,14 @@ def _folder(asked: Asked) -> Path:
 
 def _later(asked: Asked) -> Slip:
     seconds = asked.desk.attempts.wait()
-    return Slip("passphrase", asked.t("start-open-wait", seconds=seconds))
+    field = "code" if asked.form.one("with") == "sheet" else "passphrase"
+    return Slip(field, asked.t("start-open-wait", seconds=seconds))
 
 
 def _page(asked: Asked, slips: list[Slip]) -> Answer:
     return asked.page(
         "open.html", slips=slips, books=books_in(asked.desk.home),
-        chosen=asked.form.one("book"), folder=asked.form.one("folder"),
+        chosen=asked.form.one("book"), folder=asked.form.one("folder"), by=asked.form.one("by"),
         lost=asked.form.one("with") == "sheet" or asked.query.get("with") == "sheet",
     )
 

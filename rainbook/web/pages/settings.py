@@ -6,6 +6,8 @@ person is among them. Where there is no folder yet, they last for this visit.
 
 from __future__ import annotations
 
+import re
+
 from rainbook.web.interface import Answer, Asked, Page, Slip
 from rainbook.web.settings import (
     IDLE_LEAST,
@@ -29,7 +31,7 @@ def _settings(asked: Asked) -> Answer:
     slips = []
     if leave not in LEAVING and not is_address(leave):
         slips.append(Slip("address", asked.t("start-settings-exit-wrong")))
-    if not (idle.isascii() and idle.isdigit() and IDLE_LEAST <= int(idle[:4]) <= IDLE_MOST):
+    if not (re.fullmatch("[0-9]{1,2}", idle) and IDLE_LEAST <= int(idle) <= IDLE_MOST):
         slips.append(Slip("idle", asked.t("start-settings-idle-wrong")))
     if slips:
         return _page(asked, language, leave, idle, slips)

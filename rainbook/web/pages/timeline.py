@@ -64,7 +64,7 @@ def _list(asked: Asked, case: CaseFile, line: Timeline, wish: Wish) -> dict[str,
     here = [int(row) for row in rows[(page - 1) * A_PAGE : page * A_PAGE]]
     ends = page * A_PAGE >= len(rows)
     return {
-        "entries": entries(asked, case, line, here),
+        "entries": entries(asked, case, line, here, wish.query()),
         "has_rows": bool(here),
         "without": len(without) > 0,
         "before": asked.url("timeline", _listed(wish, page - 1)) if page > 1 else "",

@@ -169,7 +169,6 @@ def _answered(asked: Asked, place: Place) -> Answer:
         return _one(asked, place, (Slip("who", asked.t("who-choose")),))
     if who == UNKNOWN:
         asked.book.not_known(place.key)
-        _skipped(asked).add(place.key)
         asked.say(asked.t("who-not-known-written"))
         return asked.go("who-next")
     if who == NEW:

@@ -16,9 +16,9 @@
 
   function keep(leaving) {
     var now = typed();
-    if (done || now === kept || (sending && !leaving)) { return; }
+    if (done || now === kept || (sending && !leaving)) { return Promise.resolve(); }
     sending = true;
-    fetch(form.dataset.keep, {
+    return fetch(form.dataset.keep, {
       method: "POST", credentials: "same-origin", redirect: "manual",
       // a browser lets a page that is going send only this much
       keepalive: leaving && now.length < 60000,
@@ -33,6 +33,18 @@
   }
 
   form.addEventListener("submit", function () { done = true; });
+
+  // "Lock" closes the book before this page is left: what is typed has to be in it by then
+  document.addEventListener("submit", function (event) {
+    var other = event.target;
+    if (other === form || event.defaultPrevented || typed() === kept) { return; }
+    event.preventDefault();
+    function go() {
+      if (!done) { done = true; other.submit(); }
+    }
+    setTimeout(go, 5000);
+    keep(true).then(go);
+  });
   setInterval(function () { keep(false); }, Number(form.dataset.every || 20) * 1000);
   window.addEventListener("pagehide", function () { keep(true); });
   document.addEventListener("visibilitychange", function () {

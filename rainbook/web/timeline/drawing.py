@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rainbook.case.timeline import SIDES, STANDINGS, Band, Picture, Timeline
 from rainbook.case.timeline_marks import Mark
@@ -136,19 +136,12 @@ class Drawing:
         does = "timeline-opens" if total == 1 else "timeline-nearer"
         label = f"{name}, {when}: {', '.join(said)}. {self.asked.t(does)}"
         row = int(self.picture.rows[lane, :, :, part].max())
+        href = escape(self.entry_of(self.ids[row]) if total == 1 else self._near(part, part))
+        said_of = escape(label)
         return Markup(
-            '<a href="{}" aria-label="{}" data-part="{}"><title>{}</title>'
-            '<rect x="{}" y="{}" width="{}" height="{}" fill="transparent"/>{}</a>'
-        ).format(
-            self.entry_of(self.ids[row]) if total == 1 else self._near(part, part),
-            label,
-            part,
-            label,
-            a,
-            middle - UP - 2,
-            round(max(b - a, _THIN), 2),
-            2 * UP + 4,
-            Markup("").join(bars),
+            f'<a href="{href}" aria-label="{said_of}" data-part="{part}"><title>{said_of}</title>'
+            f'<rect x="{a}" y="{middle - UP - 2}" width="{max(b - a, _THIN):.2f}" '
+            f'height="{2 * UP + 4}" fill="transparent"/>{Markup("").join(bars)}</a>'
         )
 
     def _bar(

@@ -75,13 +75,11 @@ def box(
     line: str = "none",
 ) -> Markup:
     """Return a box from `a` to `b`, `high` under `y`. `clear`: 1 is not seen through."""
-    return Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"{}{}{}/>').format(
-        round(a, 2),
-        round(y, 2),
-        round(max(b - a, 0.5), 2),
-        round(high, 2),
-        fill,
-        Markup(' class="{}"').format(name) if name else "",
-        Markup(' fill-opacity="{}"').format(clear) if clear < 1 else "",
-        Markup(' stroke="{}"').format(line) if line != "none" else "",
+    # numbers, and texts of this package alone: nothing in it has to be escaped
+    more = f' class="{name}"' if name else ""
+    more += f' fill-opacity="{clear}"' if clear < 1 else ""
+    more += f' stroke="{line}"' if line != "none" else ""
+    return Markup(
+        f'<rect x="{a:.2f}" y="{y:.2f}" width="{max(b - a, 0.5):.2f}" height="{high:.2f}" '
+        f'fill="{fill}"{more}/>'
     )

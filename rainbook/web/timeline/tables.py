@@ -19,6 +19,7 @@ from rainbook.web.timeline.drawing import lane_name
 from rainbook.web.timeline.heads import mark_day
 
 A_PAGE = 50
+_NO_ID = "0" * 16
 MOST_FIGURES = 600
 
 
@@ -57,9 +58,9 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry, without its words."""
+    """One entry, without its words; `href`: the address of its page."""
 
-    id: str
+    href: str
     when: str
     way: str
     side: str
@@ -117,12 +118,17 @@ def reaches(asked: Asked, line: Timeline, picture: Picture) -> list[Reach]:
     ]
 
 
-def entries(asked: Asked, case: CaseFile, line: Timeline, rows: list[int]) -> Iterator[Entry]:
-    """Yield rows of the case's table as a person reads them, without their words."""
+def entries(
+    asked: Asked, case: CaseFile, line: Timeline, rows: list[int], where: dict[str, str]
+) -> Iterator[Entry]:
+    """Yield rows of the case's table as a person reads them, without their words. `where`: the
+    query of the view they are seen in.
+    """
+    before, _, after = asked.url("entry", where, id=_NO_ID).partition(_NO_ID)
     for row in rows:
         lane, side, standing = line.codes.place(int(line.codes.group[row]))
         yield Entry(
-            case.table.id_of(row),
+            before + case.table.id_of(row) + after,
             when_of(case, row),
             kind_name(asked, case, row, line.lanes[lane]),
             SIDES[side],
@@ -163,4 +169,7 @@ def who_of(asked: Asked, case: CaseFile, row: int) -> str:
     if guess >= 0:
         return asked.t("timeline-perhaps", name=case.people[guess].name)
     actor = int(case.table.actor[row])
-    return case.table.accounts[actor].raw if actor >= 0 else ""
+    if actor < 0:
+        return ""
+    account = case.table.accounts[actor]
+    return asked.t("entry-withheld") if account.kind == "withheld" else account.raw

@@ -118,3 +118,62 @@ def two_phones() -> list[Upload]:
         upload("sms-20240321.xml", texts(), "text/xml"),
         upload("calls-20240321.xml", calls(), "text/xml"),
     ]
+
+
+SCRIPT = "window.hacked=1"
+TEMPLATE = "{{7*7}} ${7*7} #{7*7} <%= 7*7 %> {% if %} { $name }"
+EVIL = f'"><img src=x onerror="{SCRIPT}"><script>{SCRIPT}</script> {{{{7*7}}}} \u202ereven\u202c'
+"""A display name that means harm, as short as a name is."""
+HARMS = (
+    f"<script>{SCRIPT}</script>",
+    f'<img src=x onerror="{SCRIPT}"><svg onload="{SCRIPT}"><details open ontoggle="{SCRIPT}">',
+    f"</textarea></title></style></script><script>{SCRIPT}</script>",
+    f"javascript:{SCRIPT} [look](javascript:{SCRIPT}) <a href=\"javascript:{SCRIPT}\">look</a>",
+    "<iframe src=https://example.org/></iframe> <form action=https://example.org><input>",
+    "![seen](https://example.org/seen.png) <link rel=stylesheet href=https://example.org/a.css>",
+    TEMPLATE,
+    HIDDEN,
+    "before\x00after \x1b[31mred\x1b[0m \ufeff \u2066turned\u2069",
+)
+_PAGE = f"<html><body><script>{SCRIPT};parent.{SCRIPT}</script></body></html>".encode()
+_DRAWN = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" onload="{SCRIPT}"><script>{SCRIPT}</script></svg>'
+)
+SENT = {
+    "drawn.svg": _DRAWN.encode(),
+    "page.html": _PAGE,
+    "named.jpg": _PAGE,
+    PATHS: photo(),
+    f"x' onerror='{SCRIPT}' y='.png": b"\xff\xd8\xff" + _PAGE,
+}
+"""Files a chat that means harm has with it; the last begins as a picture does."""
+
+
+def hostile_chat() -> bytes:
+    """Return a chat in which every message, name and attachment means harm, both ways round."""
+    lines = ["01/02/2024, 09:00 - Messages and calls are end-to-end encrypted.\n"]
+    words = [*HARMS, *(f"{name} (file attached)" for name in SENT)]
+    for number, said in enumerate(words):
+        lines.append(f"02/02/2024, 10:{number:02} - {EVIL}: {said}\n")
+        lines.append(f"03/02/2024, 10:{number:02} - {ME}: {said}\n")
+    lines.append(f"04/02/2024, 11:00 - {EVIL}: {'W' * MEGABYTE}\n")
+    lines.append(f"04/02/2024, 11:01 - {EVIL}: {'<b>' * 3_000}\n")
+    return zipped({"_chat.txt": "".join(lines).encode(), **SENT})
+
+
+def long_name_chat() -> bytes:
+    """Return a chat with somebody whose name has a million characters."""
+    name = "N" * MEGABYTE
+    return (
+        f"15/02/2024, 09:00 - {name}: here I am\n05/02/2024, 09:01 - {ME}: go away\n"
+        f"15/02/2024, 09:02 - {name}: no\n"
+    ).encode()
+
+
+def hostile_files() -> list[Upload]:
+    """Return the chats that mean harm, under names that mean harm too."""
+    return [
+        upload(f'..\\..\\"><img src=x onerror={SCRIPT}>\u202etxt.zip', hostile_chat()),
+        upload("../../../chat {{7*7}}.txt", long_name_chat(), "text/html"),
+        upload("page.html", _PAGE, "text/html"),
+    ]

@@ -157,7 +157,8 @@ def test_another_account_of_this_computer_finds_nothing(
 ) -> None:
     """It can reach the port, read the list of processes, and try: that is all."""
     one = visit(example_folder).come_in().open_book()
-    for path in ("/", "/book", "/open", "/page", "/again", "/enter", one.root[len(one.app.origin):]):
+    places = ("/", "/book", "/open", "/page", "/again", "/enter", one.root[len(one.app.origin):])
+    for path in places:
         for method in ("GET", "POST"):
             asks = http.client.HTTPConnection("127.0.0.1", one.app.port, timeout=10)
             asks.request(method, path, headers={"Origin": one.app.origin})
