@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
@@ -113,10 +114,12 @@ def open_in_browser(file: Path) -> bool:
 
 def _started(command: list[str]) -> bool:
     try:
-        subprocess.Popen(  # a fixed program and a file of ours
+        browser = subprocess.Popen(  # a fixed program and a file of ours
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL, start_new_session=True,
         )
     except OSError:
         return False
+    # so that it does not stand in the list of processes after it ended
+    threading.Thread(target=browser.wait, daemon=True).start()
     return True

@@ -29,6 +29,7 @@ def environment() -> Environment:
             PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
         ]),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        auto_reload=False,  # a program that is replaced while it runs stays the one it was
     )
     made.filters["seen"] = seen
     return made

@@ -97,6 +97,6 @@ def _noted(path: Path) -> tuple[int, str] | None:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         port, secret = int(found["port"]), str(found["secret"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
     return (port, secret) if 0 < port < 65536 else None

@@ -60,7 +60,6 @@ class Serving:
         """Serve until the person ends it, or some time after they left."""
         threading.Thread(target=self.watch.run, daemon=True).start()
         threading.Thread(target=self._end_some_day, daemon=True).start()
-        self.running.note()
         try:
             self.server.run(sockets=[self.socket])
         finally:
@@ -86,11 +85,12 @@ def listening(port: int) -> socket.socket:
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         made.bind(("127.0.0.1", port))
-    except OSError as refused:
+    except (OSError, OverflowError) as refused:
         made.close()
+        why = getattr(refused, "strerror", None) or "there is no such port"
         raise PortTaken(
-            f"Port {port} of this computer cannot be used ({refused.strerror}). Leave --port out "
-            "to have a free one found."
+            f"Port {port} of this computer cannot be used ({why}). Leave --port out to have a free "
+            "one found."
         ) from refused
     made.listen(64)
     return made
@@ -116,26 +116,28 @@ def main(given: list[str]) -> int:
     try:
         again = opened_again(home)
         if again is not None:
-            _show(again[0], again[1], "", home, not asked.no_browser)
+            _show(StartFile(*again, home), again[0], "", not asked.no_browser)
             return 0
         serving = Serving(home, asked.port)
     except RainbookError as failed:
         sys.stderr.write(f"{failed}\n")
         return 2
     door = serving.door
-    start = _show(serving.port, door.token, door.code, home, not asked.no_browser)
-    door.entered = start.remove
+    start = StartFile(serving.port, door.token, home)
     # a computer that is shut down ends programs this way: nothing is to be left behind
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        serving.running.note()
+        door.entered = start.remove
+        _show(start, serving.port, door.code, not asked.no_browser)
         serving.run()
     finally:
+        serving.running.gone()
         start.remove()
     return 0
 
 
-def _show(port: int, token: str, code: str, home: Path, browser: bool) -> StartFile:
-    start = StartFile(port, token, home)
+def _show(start: StartFile, port: int, code: str, browser: bool) -> None:
     shown = browser and open_in_browser(start.write())
     if code:
         said = "If no page opens, go" if shown else "Go"
@@ -144,7 +146,6 @@ def _show(port: int, token: str, code: str, home: Path, browser: bool) -> StartF
             f"code: {code[:5]}-{code[5:]}\nTo end: press Exit on the page, or Ctrl and C here.\n"
         )
         sys.stdout.flush()
-    return start
 
 
 if __name__ == "__main__":

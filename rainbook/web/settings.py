@@ -1,4 +1,4 @@
-"""What the app remembers about itself: language, the page shown on leaving, minutes until it locks.
+"""What the app remembers: its name, its language, the page on leaving, minutes until it locks.
 
 The one thing a reader would get wrong: nothing about a book or a person is ever kept here; the file
 lies open in the folder of the app.
@@ -18,18 +18,21 @@ LANGUAGES = ("en", "cy")
 LEAVING = ("converter", "calendar", "blank")
 """The pages of our own that can be shown on leaving; any other value is an address."""
 IDLE_LEAST, IDLE_MOST = 1, 60
+NAME_SHOWN, LONGEST_NAME = "Rainbook", 30
 # what may stand in an address; a backslash is a slash to a browser
 _ADDRESS = re.compile(r"https://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings. `idle`: minutes without anybody; `leave`: one of LEAVING or an https address.
+    """The settings. `idle`: minutes without anybody; `leave`: one of LEAVING or an https address;
+    `name`: what the app is called in the tab and at the top of a page.
     """
 
     language: str = "en"
     leave: str = "converter"
     idle: int = 10
+    name: str = NAME_SHOWN
 
 
 def read_settings(home: Path) -> Settings:
@@ -52,7 +55,15 @@ def checked(found: dict[str, Any]) -> Settings:
     idle = found.get("idle")
     if isinstance(idle, int) and not isinstance(idle, bool) and IDLE_LEAST <= idle <= IDLE_MOST:
         made = replace(made, idle=idle)
+    name = found.get("name")
+    if isinstance(name, str) and is_name(name):
+        made = replace(made, name=name)
     return made
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text can stand in a tab: one short line, nothing hidden in it."""
+    return 0 < len(text) <= LONGEST_NAME and text.isprintable() and text == text.strip()
 
 
 def is_address(text: str) -> bool:

@@ -16,6 +16,7 @@ import pytest
 from rainbook.case import WrongPassphrase, keys_of, open_book
 from rainbook.case.example import PASSPHRASE
 from rainbook.custody.opening import SlotRemoved
+from rainbook.web.desk import Stopped
 
 WORDS = "four plain words here"
 GOOD = {"name": "papers", "zone": "Europe/London", "passphrase": WORDS, "again": WORDS}
@@ -216,6 +217,10 @@ def test_a_book_in_a_folder_that_was_typed(app_client: Any, tmp_path: Path) -> N
 def test_somebody_who_left_while_it_was_made_leaves_nothing_open(app_client: Any) -> None:
     """The book is on the disk; its keys are not in memory."""
     app_client.post("new", GOOD, follow=False)
+    job = app_client.desk.job
+    while not job.said and not job.ended.wait(0.01):
+        pass  # until it has begun
     app_client.post("leave", {}, follow=False)
-    app_client.desk.run(lambda: None).result(60)
+    assert job.ended.wait(60) and isinstance(job.failed, Stopped)
     assert not app_client.desk.is_open and app_client.desk.kept == {}
+    open_book(app_client.desk.home / "papers", WORDS, "owner").close()

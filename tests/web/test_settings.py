@@ -88,7 +88,7 @@ def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
     keep_settings(tmp_path, made)
     assert read_settings(tmp_path) == made
     assert json.loads((tmp_path / NAME).read_text("utf-8")) == {
-        "language": "cy", "leave": "https://example.org/x", "idle": 3,
+        "language": "cy", "leave": "https://example.org/x", "idle": 3, "name": "Rainbook",
     }
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from rainbook.web.interface import Answer, Asked, Page
 
-PARTS = ("plain", "blind", "stays", "traces", "all", "words", "work")
+PARTS = ("plain", "blind", "stays", "traces", "end", "all", "words", "work")
 """The parts of the page in order: each has a heading and a text of its name."""
-OF_THE_APP = ("stays", "traces")
+OF_THE_APP = ("stays", "traces", "end")
 """Parts that are true on the person's own computer only, not where the guide alone is hosted."""
 
 

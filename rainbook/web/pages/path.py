@@ -23,7 +23,7 @@ def _path(asked: Asked) -> Answer:
     """Show the steps, and what lies beside them."""
     has, free = asked.desk.has, is_free(asked.book)
     return asked.page(
-        "path.html", steps=[s for s in STEPS if has(s[0])], 
+        "path.html", steps=[s for s in STEPS if has(s[0])],
         beside=[s for s in BESIDE if has(s[0]) and (free or s[0] != "take-in")],
         empty=not asked.book.originals(),
     )

@@ -33,7 +33,7 @@ def _lock(asked: Asked) -> Answer:
     """Close the book and stay."""
     if asked.posted and asked.desk.is_open:
         asked.desk.lock()
-        asked.desk.locked_because = "asked"
+        asked.desk.locked_because = "idle" if asked.form.one("why") == "idle" else "asked"
     return asked.go("locked")
 
 

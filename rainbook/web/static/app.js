@@ -11,11 +11,11 @@
     document.title = "Rainbook";
   }
 
-  function send(address, then) {
+  function send(address, then, more) {
     return fetch(address, {
       method: "POST", keepalive: true, credentials: "same-origin", redirect: "manual",
       headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: "mark=" + encodeURIComponent(data.mark)
+      body: "mark=" + encodeURIComponent(data.mark) + (more || "")
     }).then(then, then);
   }
 
@@ -61,7 +61,7 @@
       if (now - last > idle) {
         last = now;
         cover();
-        send(data.lock, function () { location.replace(data.locked); });
+        send(data.lock, function () { location.replace(data.locked); }, "&why=idle");
       } else if (last > told && now - told > Math.min(60000, idle / 3)) {
         told = now;
         send(data.awake, function (answer) {

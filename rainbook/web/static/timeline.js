@@ -45,7 +45,8 @@
     many.forEach(function (one, place) { if (open[place] && many.length > place) { one.open = true; } });
     picture().scrollLeft = left;
     ready();
-    var to = focus && document.getElementById(focus);
+    // a way to move that has come to its end is no link any more
+    var to = focus && (document.getElementById(focus) || picture());
     if (to) { to.focus({ preventScroll: true }); }
   }
 

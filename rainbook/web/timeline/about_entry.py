@@ -32,6 +32,9 @@ _UNSAID = ("", "not said")
 ALSO_SAID = ("tz_assumed", "missing_attachment")
 """Doubts every entry of some exports has, or that the list of files says better."""
 
+TYPED = ("diary_csv",)
+"""Sources whose files a person types; every other one is a file an app or a phone makes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -46,7 +49,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class About:
     """One entry as a page shows it. `aside`: the number of the decision that set it aside, 0 =
-    none; `stop`: of the one that says it was a refusal.
+    none; `stop`: of the one that says it was a refusal; `came`: "made" (by an app or a
+    phone), "typed" (by a person), "" where that is not known.
     """
 
     id: str
@@ -60,6 +64,7 @@ class About:
     counted: bool
     why_not: str
     file: str
+    came: str
     own: bool
     to: str
     aside: int
@@ -94,6 +99,7 @@ def about(asked: Asked, case: CaseFile, row: int) -> About:
         counted=standing,
         why_not=case.why_not.get(row, "") or ("" if standing else asked.t("entry-nobody")),
         file=next((o.name for o in case.originals if o.sha256 == event.citation.original), ""),
+        came=_came(event.source),
         own=_own(case, row),
         to=case.people[to].key if to >= 0 else "",
         aside=next((d.number for d in named if isinstance(d.what, NotRelevant)), 0),
@@ -105,6 +111,10 @@ def about(asked: Asked, case: CaseFile, row: int) -> About:
         ),
         said=tuple(_said(asked, case, d) for d in named),
     )
+
+
+def _came(source: str) -> str:
+    return ("typed" if source in TYPED else "made") if source else ""
 
 
 def _names(one: Decided, event: str) -> bool:

@@ -27,9 +27,19 @@ NO_PAGE = {
     "add-send": "takes a file", "add-read": "is a form only", "diary-photo": "takes a file",
     "glance-look": "takes a file", "open": "goes to the book where one is open",
     "locked": "goes to the book where one is open", "decisions-again": "is a form only",
-    "diary-again": "is a form only",
+    "diary-again": "is a form only", "list-in-send": "takes a file",
+    "files-say": "is a form only", "give-look": "shows a picture, and the example holds none",
 }
 """Pages that have nothing to look at while a book is open, and why."""
+
+STEPS = frozenset((
+    "added", "diary-check", "diary-one", "feedback-kept", "give-preview",
+    "give-report", "give-who", "given", "keys-remove", "law-one", "list-in-done",
+    "more-forms-done", "orders-clause", "original", "sheet", "shows-lines", "stamps-done",
+    "take-in", "take-in-result", "tell-entry-question", "verify-result", "who-how", "who-me",
+    "who-next",
+))
+"""Pages that only a form or another book leads to; test_steps.py goes to each."""
 
 
 def patterns() -> list[tuple[Page, re.Pattern[str]]]:

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from tests.web.journeys.kit import DESKTOP, Visitor, served
+from tests.web.journeys.rules import axe_on, too_wide
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SENT_EMPTY = ("new", "settings", "second", "keys/change", "people/new", "notes/write", "give",
               "give/who", "check", "add", "look", "guide/yourself", "feedback",
               "questions/alex/paper")
@@ -24,13 +24,6 @@ EMPTY_BOOK = ("book", "people", "timeline", "notes", "said", "what-it-shows", "l
               "next", "files", "give", "questions", "notes-of-book", "keep-back", "read-first")
 OPENED = ("guide/signs", "what-it-shows/alex/fixated", "timeline", "give", "said", "files", "law")
 """Pages of which every fold is opened."""
-
-
-def axe_on(page: Any) -> list[str]:
-    """Return what axe finds on a page."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    found = axe.run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
-    return [f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in found["violations"]]
 
 
 @pytest.fixture(scope="module")
@@ -78,10 +71,8 @@ def test_every_fold_opened(one: Visitor) -> None:
         one.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         if wrong := axe_on(one.page):
             found[path] = wrong
-        one.page.set_viewport_size({"width": 320, "height": 640})
-        if one.page.evaluate("document.documentElement.scrollWidth") > 320:
+        if too_wide(one.page):
             found[path] = [*found.get(path, []), "wider than 320"]
-        one.page.set_viewport_size(DESKTOP)
     assert found == {}
 
 

@@ -42,6 +42,12 @@ about-traces =
     - How many files are in the book, how large they are and when they were put there can be seen. What is in them cannot.
     - Someone who sees this screen, or the keys you press, can read all of it.
     - A folder you hand over can be read by each person who gets it. It may reach the other person too.
+about-end-heading = If you no longer want the book
+about-end =
+    - There is no button for it. Lock the book, and delete its folder on this computer. Empty the bin too.
+    - Think first. You may want to give a copy to someone you trust before you do.
+    - Copies stay: on a stick, in a backup, with a person you gave one to. So do folders you handed over.
+    - An expert may still find traces of a folder that was deleted. They are locked, if it was the book.
 
 ## For everyone
 

@@ -4,7 +4,7 @@
 
 start-device-title = Before you start
 start-device-ask = Could the other person see this device?
-start-device-why = Think of who has held it, who set it up, who knows the code, and who may be close by right now. Nothing has been typed yet. Nothing has been saved.
+start-device-why = Think of who has held it, who set it up, who knows the code, and who may be close by right now. A phone or tablet of a child counts too, if it shares an account with yours. Nothing has been typed yet. Nothing has been saved.
 start-device-yes = Yes, or I think so
 start-device-unsure = I am not sure
 start-device-no = No
@@ -188,6 +188,9 @@ start-settings-exit-local = A plain page of this program. It works with no inter
 start-settings-exit-other = Another page
 start-settings-exit-other-hint = Type an address that starts with https. Your browser will call up that page. Choose one you often look at.
 start-settings-exit-wrong = This must be an address that starts with https, with no name and no password in it.
+start-settings-name = What should this be called in the tab and at the top of the page?
+start-settings-name-hint = Choose a dull word, if that helps you. The program keeps its own name.
+start-settings-name-wrong = Use at most { $most } letters, on one line.
 start-settings-idle = After how many minutes should the book be locked?
 start-settings-idle-hint = Any number from 1 to 60. It counts the time in which nothing is done.
 start-settings-idle-wrong = Type a number from 1 to 60.
