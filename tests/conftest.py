@@ -60,6 +60,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="write what was found as the new expected files"
     )
+    parser.addoption("--pictures", default="", help="where ./run pictures writes them")
 
 
 @pytest.fixture

@@ -122,8 +122,10 @@ def needed(name: str) -> Iterator[Distribution]:
 def _copy(one: Distribution, app: Path) -> None:
     for listed in one.files or ():
         place = PurePath(str(listed))
-        if ".." in place.parts or place.is_absolute() or "__pycache__" in place.parts:
-            continue  # a program beside the packages, or what Python compiled for itself
+        if ".." in place.parts or place.is_absolute() or place.parts[0] == "tests":
+            continue  # a program beside the packages, or the tests of one
+        if "__pycache__" in place.parts:
+            continue  # what Python compiled for itself
         source = Path(str(one.locate_file(listed)))
         target = app / place
         if source.is_file():

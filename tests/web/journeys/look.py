@@ -1,50 +1,36 @@
 """Makes a picture of every page at the width of a phone and of a desk: ./run pictures FOLDER
 
-The one thing a reader would get wrong: it proves nothing by itself. Somebody has to look.
+The one thing a reader would get wrong: it proves nothing by itself. Somebody has to look. It is no
+part of the tests: it is collected only when it is named.
 """
 
 from __future__ import annotations
 
-import sys
-import tempfile
+import shutil
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import sync_playwright
+import pytest
 
-from rainbook.case import make_example
 from tests.web.journeys.crawl import pages_of
-from tests.web.journeys.kit import CHROMIUM, DESKTOP, FLAGS, PHONE, Visitor, served
+from tests.web.journeys.kit import DESKTOP, PHONE, Visitor, served
 
 
-def pictures(folder: Path) -> int:
-    """Write NAME-N-phone.png and NAME-N-desk.png for every page; return how many pages."""
+def test_pictures(
+    browser: Any, tmp_path: Path, example_folder: Path, request: pytest.FixtureRequest
+) -> None:
+    """Write NUMBER-NAME-desk.png and NUMBER-NAME-phone.png for every page links lead to."""
+    given = request.config.getoption("--pictures")
+    assert given, "Say where the pictures should go: ./run pictures FOLDER"
+    folder = Path(given)
     folder.mkdir(parents=True, exist_ok=True)
-    count = 0
-    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
-        home = Path(place) / "home"
-        home.mkdir()
-        make_example(home / "book")[0].close()
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        with served(home) as app:
-            one = Visitor(browser.new_context(viewport=DESKTOP).new_page(), app)
-            one.come_in().open_book()
-            for name, _ in pages_of(one):
-                count += 1
-                for word, size in (("desk", DESKTOP), ("phone", PHONE)):
-                    one.page.set_viewport_size(size)
-                    one.page.wait_for_timeout(80)
-                    one.page.screenshot(
-                        path=str(folder / f"{count:03}-{name}-{word}.png"), full_page=True
-                    )
-                one.page.set_viewport_size(DESKTOP)
-                sys.stdout.write(f"\r{count:4} {name:30}")
-                sys.stdout.flush()
-        browser.close()
-    sys.stdout.write(f"\r{count} pages are in {folder}\n")
-    return count
-
-
-if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Say where the pictures should go: ./run pictures FOLDER")
-    pictures(Path(sys.argv[1]))
+    shutil.copytree(example_folder, tmp_path / "home" / "book")
+    with served(tmp_path / "home") as app:
+        page = browser.new_context(viewport=DESKTOP).new_page()
+        one = Visitor(page, app).come_in().open_book()
+        for count, (name, _) in enumerate(pages_of(one), 1):
+            for word, size in (("desk", DESKTOP), ("phone", PHONE)):
+                page.set_viewport_size(size)
+                page.wait_for_timeout(80)
+                page.screenshot(path=str(folder / f"{count:03}-{name}-{word}.png"), full_page=True)
+            page.set_viewport_size(DESKTOP)
