@@ -43,6 +43,8 @@ WITH_SINCE = ("review", "everything")
 LAST_FEW = 10
 SAID = ("NothingToHandOver", "InitialsWanted", "PersonNotKnown", "GateStopped", "NotTypeset")
 """Refusals that these pages say in words of their own."""
+FIELDS = {"InitialsWanted": "initials", "NoSuchEntry": "since-typed"}
+"""The field a refusal is said at; every other one is said at the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def who(asked: Asked) -> Answer:
     if not asked.posted:
         initials = chosen.initials or asked.book.settings()["initials"]
         return _ask_who(asked, replace(chosen, initials=initials))
-    since = asked.form.one("since")
+    since = asked.form.one("since-typed") or asked.form.one("since")
     typed = replace(
         chosen,
         persons=tuple(dict.fromkeys(asked.form.all("person"))),
@@ -95,7 +97,10 @@ def who(asked: Asked) -> Answer:
         purpose=asked.form.one("purpose"),
         since=int(since) if since.isascii() and since.isdigit() and len(since) < 12 else None,
     )
-    if slips := _slips(asked, typed):
+    slips = _slips(asked, typed)
+    if asked.form.one("since-typed") and typed.since is None:
+        slips.append(Slip("since-typed", asked.t("give-since-wrong")))
+    if slips:
         return _ask_who(asked, typed, slips)
     keep_chosen(asked.desk, typed)
     try:
@@ -145,7 +150,7 @@ def _slips(asked: Asked, typed: Chosen) -> list[Slip]:
     try:
         asked.book.preview(disclosure_of(asked.book, typed))
     except RainbookError as refused:
-        field = "initials" if type(refused).__name__ == "InitialsWanted" else "person"
+        field = FIELDS.get(type(refused).__name__, "person")
         slips.append(Slip(field, why(asked, refused)))
     return slips
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from rainbook.case.listed import Listed, check_listed, listed_in
+from rainbook.case.listed import Listed, ListNotUnderstood, check_listed, listed_in
 from rainbook.record import RainbookError
 from rainbook.web.desk import Job, NoBookOpen, Stopped
 from rainbook.web.interface import BOOK, Answer, Asked, Page, Slip
+from rainbook.web.shown import seen
 from rainbook.web.uploads import Begun, FormRefused, Piece, happenings, last_part, let_go
 
 MOST = 8 << 20  # bytes of a list; held in memory
+LONGEST = 600  # characters of a sentence about it
 
 
 class ListTooLong(RainbookError):
@@ -63,9 +65,11 @@ async def _send(asked: Asked, request: Request) -> Answer:
     except FormRefused:
         await let_go(request)
         return asked.page("refused.html", status=403)
-    except RainbookError as wrong:
+    except ListNotUnderstood:
+        return _slipped(asked, asked.t("list-in-wrong"))
+    except RainbookError as wrong:  # what it says may quote the file
         await let_go(request)
-        return _slipped(asked, str(wrong))
+        return _slipped(asked, seen(str(wrong), LONGEST).striptags())
     return asked.start("list-in-writing", lambda job: _write(asked, job, listed), "list-in-done")
 
 

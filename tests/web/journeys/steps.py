@@ -12,13 +12,14 @@ from tests.web.journeys.kit import PASSPHRASE, Visitor
 from tests.web.journeys.made import Upload
 
 UNKNOWN, NEW = "I do not know", "Someone I have not named yet"
+LONGEST = 120_000  # milliseconds: a book is made, files are read, or a folder is written
 THEIR_ROLE = "The one whose contact this book is about"
 
 
 def press(one: Visitor, button: str, then: str) -> None:
     """Press a button of the page's own part and wait for an address that ends as `then`."""
     one.page.locator("main").get_by_role("button", name=button, exact=True).first.click()
-    one.page.wait_for_url(then)
+    one.page.wait_for_url(then, timeout=LONGEST)
 
 
 def follow(one: Visitor, link: str) -> None:
@@ -63,7 +64,7 @@ def say_who(
     name → the words of their role, for those named anew.
     """
     follow(one, "Answer one at a time")
-    asked = []
+    asked: list[str] = []
     for _ in range(40):
         place = one.page.url[len(one.root):].partition("/")[2].partition("/")[0]
         if place == "next":

@@ -77,7 +77,7 @@ def _gives_and_checks(one: Visitor) -> Path:
     one.page.get_by_label("Yes, somebody looked at each").check()
     press(one, "Write it", "**/given")
     assert heading(one) == "The folder is written"
-    name = one.page.locator("dd bdi").first.inner_text()
+    name = str(one.page.locator("dd bdi").first.inner_text())
     follow(one, "Check it here")
     press(one, "Check it", "**/check/result")
     assert heading(one) == "It is as it was left"

@@ -9,6 +9,7 @@ list-in-file = The file with the list
 list-in-hint = A JSON file of up to { $most } MB, made the way the command line takes it.
 list-in-go = Write it down
 list-in-none = Choose a file first.
+list-in-wrong = This file does not hold such a list. Nothing was written down. Ask whoever made it to look at it again.
 list-in-no-name = This file
 list-in-too-long = This file is too long. It can be up to { $most } MB. Cut it in two and try again.
 list-in-writing = Writing down the list

@@ -144,7 +144,10 @@ start-open-wait = That was wrong a few times. Please wait { $seconds } seconds. 
 
 start-locked-title = Locked
 start-locked-heading = The book is locked
-start-locked-idle = Nothing was done for { $minutes } minutes. So the book was locked.
+start-locked-idle = Nothing was done for { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+  }. So the book was locked.
 start-locked-sleep = This computer was asleep. So the book was locked.
 start-locked-asked = You locked the book.
 start-locked-kept = All that was written down is kept.
