@@ -42,6 +42,11 @@ _MONTH_DAY = re.compile(rf"{_M}[\s-]*{_D}(?:\s*,\s*|\s+){_Y}(?![0-9:])")
 _MONTH = re.compile(rf"{_M}[\s,-]*((?:19|20|21)[0-9]{{2}})(?![0-9:])")
 _ISO_MONTH = re.compile(r"((?:19|20|21)[0-9]{2})-(0[1-9]|1[0-2])(?![0-9-/.:])")
 _YEAR = re.compile(r"((?:19|20|21)[0-9]{2})(?![0-9:])")
+_ABOUT = re.compile(
+    r"(?:on )?(?:around|about|approximately|approx\.?|circa|c\.|ca\.|roughly|~)\s*(?:the )?"
+)
+ROUGHLY = {Precision.DAY: 3, Precision.MONTH: 15}
+"""Days either way that "about" stands for, before a day and before a month."""
 _JOIN = re.compile(r"[\s,;]*(?:\bat\b|\bon\b|@|-|\u2013)?[\s,;]*")
 
 
@@ -87,7 +92,7 @@ def read_written(written: str, time: str = "") -> Written | None:
     text = " ".join(written.casefold().replace("\u2011", "-").split()).strip(" ,;.\"'")
     if not text or len(text) > _LONGEST:
         return None
-    found = _day_then_time(text) or _time_then_day(text)
+    found = _day_then_time(text) or _time_then_day(text) or _roughly(text)
     if found is None or not time.strip():
         return found
     hours = read_time(time)
@@ -189,6 +194,23 @@ def _day_then_time(text: str) -> Written | None:
     if hours is None:
         return replace(day, assumed=(*day.assumed, f"{after[:40]!r} after the day was left out"))
     return replace(day, hours=hours)
+
+
+def _roughly(text: str) -> Written | None:
+    """Read "about 3 March 2024": the day is not known, so its hours mean nothing either. Days
+    whose order is not said in them (03/04/2024) are not widened, and not read.
+    """
+    about = _ABOUT.match(text)
+    found = _day_then_time(text[about.end() :]) if about else None
+    if found is None or found.token is not None or found.precision not in ROUGHLY:
+        return None
+    days = ROUGHLY[found.precision]
+    said = f"'about' was read as {days} days either way"
+    lost = ("the time of day was left out",) if found.hours is not None else ()
+    return replace(
+        found, first=found.first - days, last=found.last + days, hours=None, weekday=None,
+        assumed=(*found.assumed, said, *lost),
+    )
 
 
 def _time_then_day(text: str) -> Written | None:

@@ -109,7 +109,7 @@ READ = (
     ("2024", "", "1 Jan 2024 to 31 Dec 2024"),
     ("13/03/2024", "", "Wed 13 Mar 2024, no hour given"),
     ("3 March", "", ""),
-    ("about 3 March 2024", "", ""),
+    ("about 3 March 2024", "", "29 Feb 2024 to 6 Mar 2024"),
     ("the day after her birthday", "", ""),
     ("", "evening", ""),
     ("", "", ""),

@@ -136,6 +136,10 @@ ASSUMED = [
     ("3 March 2024 around 9pm", ("'about' was read as 30 minutes either way",)),
     ("3 March 2024 evening", ("'evening' was read as 17:00 to 22:59",)),
     ("3 March 2024 11pm-1am", ("11pm-1am was read as running past midnight",)),
+    ("about 12 March 2024", ("'about' was read as 3 days either way",)),
+    ("about March 2024", ("'about' was read as 15 days either way",)),
+    ("around the 12th March 2024 9pm",
+     ("'about' was read as 3 days either way", "the time of day was left out")),
     ("3 March 2024 after tea", ("'after tea' after the day was left out",)),
     ("3 March 2024 midnight", ("midnight can be the start or the end of that day",)),
 ]
@@ -157,6 +161,9 @@ TOGETHER = [
     ("3 March 2024, evening", Precision.PART_OF_DAY, "2024-03-03T17:00:00 2024-03-03T23:00:00"),
     ("3 March 2024 night", Precision.PART_OF_DAY, "2024-03-03T20:00:00 2024-03-04T06:00:00"),
     ("3 March 2024", Precision.DAY, d("2024-03-03", "2024-03-04")),
+    ("about 12 March 2024", Precision.DAY, d("2024-03-09", "2024-03-16")),
+    ("~2024-03-12", Precision.DAY, d("2024-03-09", "2024-03-16")),
+    ("about March 2024", Precision.MONTH, d("2024-02-15", "2024-04-16")),
     ("31 March 2024", Precision.DAY, d("2024-03-31", "2024-04-01")),  # a day of 23 hours
     ("March 2024", Precision.MONTH, d("2024-03-01", "2024-04-01")),
     ("2024", Precision.YEAR, d("2024-01-01", "2025-01-01")),

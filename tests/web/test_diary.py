@@ -92,7 +92,8 @@ def test_who_it_was(client: Any, sent: dict[str, str], name: str | None, counted
 DAYS = (
     ({"day": "03/04/2024"}, "This day can be read in two ways"),
     ({"day": "March 2024"}, "We read this as: 1 Mar 2024 to 31 Mar 2024"),
-    ({"day": "about 3 March 2024"}, "We could not read a day in this. Your words are kept"),
+    ({"day": "about 3 March 2024"}, "We read this as: 29 Feb 2024 to 6 Mar 2024"),
+    ({"day": "some day in spring"}, "We could not read a day in this. Your words are kept"),
     ({"day": "3 March"}, "We could not read a day in this"),
     ({"forgot": "yes"}, "You do not remember when. That is fine."),
     ({}, "No day given. That is fine."),

@@ -88,7 +88,8 @@ print([name for name in {never!r} if name in sys.modules])
 
 
 @pytest.mark.parametrize(("front", "never"), [
-    ("rainbook.cli", ("rainbook.web", "starlette", "uvicorn", "asyncio", "ssl", "http.client", "webbrowser")),
+    ("rainbook.cli", ("rainbook.web", "starlette", "uvicorn", "asyncio", "ssl", "http.client",
+                      "webbrowser")),
     ("rainbook.web.serve", ("rainbook.cli", "typer", "rich")),
     ("rainbook.start", ("rainbook.cli", "rainbook.web", "starlette", "typer", "rainbook.case")),
 ])

@@ -76,6 +76,8 @@ def test_nothing_is_red(css: str) -> None:
 @pytest.mark.parametrize("word", NEVER)
 def test_it_asks_for_nothing_and_shows_nobodys_sign(css: str, word: str) -> None:
     lower = re.sub(r"/\*.*?\*/", "", css, flags=re.S).lower()
+    # which links are printed with their address is chosen by how it begins: nothing is asked for
+    lower = re.sub(r'\[href\^="?https?://"?\]', "", lower)
     assert not re.search(rf"(?<![a-z]){re.escape(word)}", lower), word
 
 
