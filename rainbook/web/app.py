@@ -6,6 +6,7 @@ request that would have to wait for something long is shown how far that is inst
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
@@ -17,12 +18,12 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
-from rainbook.shelf import shelf
 from rainbook.web.desk import Desk, Job, NoBookOpen
 from rainbook.web.door import Door
 from rainbook.web.drawing import renderer
 from rainbook.web.forms import form_of, query_of
 from rainbook.web.interface import CASE, NOTHING, Answer, Asked, Form, Page
+from rainbook.web.page_list import all_pages, known_paths
 from rainbook.web.static_files import static_route
 from rainbook.web.trouble import trouble
 from rainbook.web.words import Words
@@ -30,23 +31,24 @@ from rainbook.web.words import Words
 WAIT = 1.5  # seconds a page waits for the case file before it shows how far that is
 
 
-def all_pages() -> tuple[Page, ...]:
-    """Return every page of the app."""
-    return tuple(page for pages in shelf("rainbook.web.pages", "PAGES") for page in pages)
-
-
 class App:
-    """The pages, the desk they work at, and the door in front of them."""
+    """The pages, the desk they work at, and the door in front of them.
 
-    def __init__(self, desk: Desk, door: Door, pages: Iterable[Page] = ()) -> None:
+    `first`: pages that are there at once; the others are loaded when one of them is wanted, or some
+    time after the first answer. Without it all are loaded at once.
+    """
+
+    def __init__(self, desk: Desk, door: Door, first: Iterable[Page] = ()) -> None:
         self.desk, self.door = desk, door
-        self.pages = {page.name: page for page in (tuple(pages) or all_pages())}
-        desk.pages = frozenset(self.pages)
+        self.pages = {page.name: page for page in (tuple(first) or all_pages())}
+        self._loading = threading.Lock()
+        paths = {**known_paths(), **{page.name: page.path for page in self.pages.values()}}
+        desk.pages = frozenset(paths)
         desk.leave = door.leave
         self._render = renderer(self.place)
         routes = [
-            Route(page.path, partial(self._serve, page), methods=["GET", "POST"], name=page.name)
-            for page in self.pages.values()
+            Route(path, partial(self._serve, name), methods=["GET", "POST"], name=name)
+            for name, path in paths.items()
         ]
         inside = Starlette(routes=[*routes, static_route()])
         inside.add_exception_handler(404, self._not_there)
@@ -60,9 +62,18 @@ class App:
         path = self._inside.url_path_for(name, **places)
         return f"/{self.door.visit.root}{path}{query_of(query)}"
 
-    async def _serve(self, page: Page, request: Request) -> Response:
-        asked = self._asked(page.name, request, Form())
+    def load(self) -> None:
+        """Load every page that is not there yet. More than once does no harm."""
+        with self._loading:
+            if len(self.pages) < len(self.desk.pages):
+                self.pages = {**{page.name: page for page in all_pages()}, **self.pages}
+
+    async def _serve(self, name: str, request: Request) -> Response:
+        asked = self._asked(name, request, Form())
         try:
+            if name not in self.pages:
+                await run_in_threadpool(self.load)
+            page = self.pages[name]
             if page.raw:
                 answer: Answer = await page.handle(asked, request)
             else:

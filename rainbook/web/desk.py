@@ -11,12 +11,14 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from rainbook.case import Book
 from rainbook.record import RainbookError
 from rainbook.web.attempts import Attempts
 from rainbook.web.settings import Settings
+
+if TYPE_CHECKING:
+    from rainbook.case import Book
 
 T = TypeVar("T")
 SHORT_WAIT = 0.4  # seconds a request waits for the thread before it shows how far the work is

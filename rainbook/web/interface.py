@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from rainbook.case import Book
 from rainbook.record import CaseFile, Decision, RainbookError
 
 if TYPE_CHECKING:
+    from rainbook.case import Book
     from rainbook.web.desk import Desk, Job
     from rainbook.web.visit import Visit
     from rainbook.web.words import Words

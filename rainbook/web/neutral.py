@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from rainbook.web.calendar_page import month_rows
 from rainbook.web.drawing import environment
@@ -39,7 +39,8 @@ def neutral(
             return _html(env.get_template("code.html").render(again=bool(again)))
         leave = settings().leave
         if leave not in LEAVING:
-            return RedirectResponse(leave, 303)
+            # no redirect: after a form, Chromium holds one to form-action and stays on the page
+            return _html(env.get_template("page-away.html").render(address=leave))
         today = date.today()
         rows = month_rows(today.year, today.month)
         return _html(env.get_template(f"page-{leave}.html").render(today=today, rows=rows))

@@ -22,11 +22,14 @@ from rainbook.web.browser import StartFile, open_in_browser
 from rainbook.web.desk import Desk
 from rainbook.web.door import Door
 from rainbook.web.neutral import neutral
+from rainbook.web.pages import session
+from rainbook.web.pages import start as first
 from rainbook.web.running import Running, opened_again
 from rainbook.web.settings import read_settings
 from rainbook.web.watch import Watch
 
 NAME = "rainbook"
+LOAD_AFTER = 3.0  # seconds
 LEFT_FOR = 30 * 60  # seconds the page shown on leaving is still served
 UNSEEN_FOR = 4 * 60 * 60  # seconds without anybody and without an open book
 
@@ -45,7 +48,7 @@ class Serving:
         self.door = Door(
             self.port, neutral(lambda: self.desk.settings, lambda: bool(self.door.code))
         )
-        self.app = App(self.desk, self.door)
+        self.app = App(self.desk, self.door, (*session.PAGES, *first.PAGES))
         self.running = Running(home, self.port, self.door, self.desk)
         self.desk.opened = self.running.note
         self.door.again = self.running.again
@@ -60,6 +63,7 @@ class Serving:
         """Serve until the person ends it, or some time after they left."""
         threading.Thread(target=self.watch.run, daemon=True).start()
         threading.Thread(target=self._end_some_day, daemon=True).start()
+        threading.Thread(target=self._load_the_rest, daemon=True).start()
         try:
             self.server.run(sockets=[self.socket])
         finally:
@@ -67,6 +71,11 @@ class Serving:
             self.running.gone()
             self.desk.lock()
             self.desk.end()
+
+    def _load_the_rest(self) -> None:
+        """Load the other pages once the first one had time to be shown."""
+        if not self._ended.wait(LOAD_AFTER):
+            self.app.load()
 
     def _end_some_day(self) -> None:
         while not self._ended.wait(30):

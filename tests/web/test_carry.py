@@ -54,7 +54,7 @@ def test_it_starts_from_the_stick_and_leaves_nothing(stick: Path, tmp_path: Path
         ran.stdout.close()
     assert [*home.rglob("*")] == []
     assert [*temp.rglob("*")] == []
-    assert not [p for p in stick.rglob("*.pyc")]
+    assert not list(stick.rglob("*.pyc"))
 
 
 def _python3(place: Path, python: Path) -> Path:

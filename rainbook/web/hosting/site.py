@@ -150,7 +150,7 @@ def hosted_pages(kept: Kept) -> tuple[Page, ...]:
 
 def _environment() -> Environment:
     """Return the templates of the app, with the frame of the hosted guide round every page."""
-    made = environment()
+    made = environment().overlay()
     inner = cast(BaseLoader, made.loader)
 
     def source(name: str) -> str | None:

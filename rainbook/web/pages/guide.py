@@ -6,6 +6,7 @@ on them, so there is nothing that could be kept.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from rainbook.web.guide import GuidePage, guide_pages
@@ -27,6 +28,19 @@ def show(page: GuidePage, asked: Asked) -> Answer:
     )
 
 
-PAGES = tuple(
-    Page(page.name, page.path, partial(show, page)) for page in guide_pages()
+_HELD = {page.name: page for page in guide_pages()}
+
+
+def _show(name: str) -> Callable[[Asked], Answer]:
+    return partial(show, _HELD[name])
+
+
+# written out, because names and paths are read from here before anything is loaded (page_list.py)
+PAGES = (
+    Page("guide", "/guide", _show("guide")),
+    Page("guide-signs", "/guide/signs", _show("guide-signs")),
+    Page("guide-online", "/guide/online", _show("guide-online")),
+    Page("guide-contact", "/guide/contact", _show("guide-contact")),
+    Page("guide-types", "/guide/types", _show("guide-types")),
+    Page("guide-course", "/guide/course", _show("guide-course")),
 )

@@ -125,3 +125,22 @@ def test_nothing_of_it_is_kept_by_the_browser(visit: Visit, example_folder: Path
         ".then(answer => answer.status, () => 0)", one.root + "book",
     )
     assert stored in (0, 504)
+
+
+def test_another_page_can_be_shown_on_leaving_with_and_without_scripts(
+    visit: Visit
+) -> None:
+    """An address of the person's choice; the browser is given an answer in its place."""
+    for scripts in (True, False):
+        one = visit(java_script_enabled=scripts)
+        one.page.context.route("https://example.org/*", lambda route: route.fulfill(
+            status=200, content_type="text/html", body="<title>Elsewhere</title>elsewhere"
+        ))
+        one.come_in()
+        one.go("settings")
+        one.page.check("input[name=leave][value=other]")
+        one.page.fill("#address", "https://example.org/")
+        one.send("Keep these settings")
+        one.page.click("#exit")
+        one.page.wait_for_url("https://example.org/")
+        assert one.page.title() == "Elsewhere"
