@@ -19,7 +19,7 @@ from tests.web.journeys.kit import DESKTOP, served
 from tests.web.journeys.walking import Walker, copy_of
 
 BATCHES, EACH = 10, 20
-STEPS = (8, 15)
+STEPS = (4, 8)
 WILD = 20  # one walk in so many may also leave, lock, change keys and hand over
 
 
