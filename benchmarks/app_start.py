@@ -23,8 +23,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from rainbook.web.browser import StartFile
-from rainbook.web.running import FILE, opened_again
+from rainbook.web.entrance.browser import StartFile
+from rainbook.web.entrance.running import FILE, opened_again
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

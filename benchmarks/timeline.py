@@ -34,7 +34,7 @@ from rainbook.case import open_book
 from rainbook.case.timeline import Timeline, timeline_of
 from rainbook.case.timeline_view import view_of
 from rainbook.record import CaseFile
-from rainbook.web.browser import StartFile
+from rainbook.web.entrance.browser import StartFile
 from rainbook.web.serve import Serving
 
 INDEX, PAINT, STEP = 1.0, 1.0, 0.1

@@ -19,13 +19,13 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from rainbook.web.desk import Desk, Job, NoBookOpen
-from rainbook.web.door import Door
-from rainbook.web.drawing import renderer
-from rainbook.web.forms import form_of, query_of
+from rainbook.web.entrance.door import Door
+from rainbook.web.frame.drawing import renderer
+from rainbook.web.frame.forms import form_of, query_of
+from rainbook.web.frame.static_files import static_route
+from rainbook.web.frame.trouble import trouble
 from rainbook.web.interface import CASE, NOTHING, Answer, Asked, Form, Page
 from rainbook.web.page_list import all_pages, known_paths
-from rainbook.web.static_files import static_route
-from rainbook.web.trouble import trouble
 from rainbook.web.words import Words
 
 WAIT = 1.5  # seconds a page waits for the case file before it shows how far that is

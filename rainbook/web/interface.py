@@ -15,7 +15,7 @@ from rainbook.record import CaseFile, Decision, RainbookError
 if TYPE_CHECKING:
     from rainbook.case import Book
     from rainbook.web.desk import Desk, Job
-    from rainbook.web.visit import Visit
+    from rainbook.web.entrance.visit import Visit
     from rainbook.web.words import Words
 
 NOTHING, BOOK, CASE = "nothing", "book", "case"

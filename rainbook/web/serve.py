@@ -18,13 +18,13 @@ import uvicorn
 
 from rainbook.record import RainbookError
 from rainbook.web.app import App
-from rainbook.web.browser import StartFile, open_in_browser
 from rainbook.web.desk import Desk
-from rainbook.web.door import Door
-from rainbook.web.neutral import neutral
+from rainbook.web.entrance.browser import StartFile, open_in_browser
+from rainbook.web.entrance.door import Door
+from rainbook.web.entrance.neutral import neutral
+from rainbook.web.entrance.running import Running, opened_again
 from rainbook.web.pages import session
 from rainbook.web.pages import start as first
-from rainbook.web.running import Running, opened_again
 from rainbook.web.settings import read_settings
 from rainbook.web.watch import Watch
 

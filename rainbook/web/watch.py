@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from rainbook.web.desk import Desk
-from rainbook.web.visit import Visit
+from rainbook.web.entrance.visit import Visit
 
 EVERY = 2.0  # seconds between looks
 SLEPT = 20.0  # seconds a look may come late before the computer is taken to have slept

@@ -22,8 +22,8 @@ from rainbook.case.example import PASSPHRASE
 from rainbook.custody import LEAST
 from rainbook.web.app import App
 from rainbook.web.desk import Desk
-from rainbook.web.door import Door
-from rainbook.web.neutral import neutral
+from rainbook.web.entrance.door import Door
+from rainbook.web.entrance.neutral import neutral
 from rainbook.web.settings import read_settings
 
 PORT = 8

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from rainbook.web.browser import FILE, StartFile, open_in_browser
+from rainbook.web.entrance.browser import FILE, StartFile, open_in_browser
 from tests.web.journeys.kit import served
 
 TOKEN = "the-token-that-opens"

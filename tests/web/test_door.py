@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from rainbook.web.headers import ALWAYS, POLICY
-from rainbook.web.visit import COOKIE
+from rainbook.web.entrance.headers import ALWAYS, POLICY
+from rainbook.web.entrance.visit import COOKIE
 
 GOOD = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from starlette.requests import Request
 
-from rainbook.web.forms import LONGEST, FormNotUnderstood, FormTooLong, form_of, query_of
+from rainbook.web.frame.forms import LONGEST, FormNotUnderstood, FormTooLong, form_of, query_of
 from rainbook.web.interface import Form
 
 PLAIN = "application/x-www-form-urlencoded"

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from rainbook.web.app import App
 from rainbook.web.desk import Desk
-from rainbook.web.door import Door
+from rainbook.web.entrance.door import Door
+from rainbook.web.entrance.neutral import neutral
 from rainbook.web.guide import guide_pages
-from rainbook.web.neutral import neutral
 from rainbook.web.page_list import all_pages, known_paths
 from rainbook.web.pages import session, start
 from rainbook.web.settings import Settings

@@ -22,7 +22,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from rainbook.web.running import AGAIN, FILE, opened_again
+from rainbook.web.entrance.running import AGAIN, FILE, opened_again
 from tests.web.journeys.kit import ROOT, Served, served
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from rainbook.web.shown import LONGEST, seen
+from rainbook.web.frame.shown import LONGEST, seen
 
 
 def _mark(code: str) -> str:

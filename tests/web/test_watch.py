@@ -16,8 +16,8 @@ from rainbook.case import new_book
 from rainbook.case.example import PASSPHRASE
 from rainbook.custody import LEAST
 from rainbook.web.desk import Desk, Job
+from rainbook.web.entrance.visit import Visit
 from rainbook.web.settings import Settings
-from rainbook.web.visit import Visit
 from rainbook.web.watch import EVERY, SLEPT, Watch
 
 IDLE = 10  # minutes

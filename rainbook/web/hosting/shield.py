@@ -14,7 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rainbook.web.headers import ALWAYS
+from rainbook.web.entrance.headers import ALWAYS
 from rainbook.web.hosting.buckets import Buckets
 
 LONGEST = 96 << 10

@@ -21,21 +21,21 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from rainbook.record import RainbookError
-from rainbook.web.drawing import environment
+from rainbook.web.entrance.neutral import neutral
 from rainbook.web.feedback import Kept
-from rainbook.web.forms import form_of, query_of
+from rainbook.web.frame.drawing import environment
+from rainbook.web.frame.forms import form_of, query_of
+from rainbook.web.frame.static_files import static_route
 from rainbook.web.hosting.marks import Marks, NoVisit
 from rainbook.web.interface import NOTHING, Answer, Asked, Form, Page
-from rainbook.web.neutral import neutral
 from rainbook.web.pages import guide, help, self_check
 from rainbook.web.pages.feedback import AGAIN, feedback_pages
 from rainbook.web.settings import LEAVING, Settings
-from rainbook.web.static_files import static_route
 from rainbook.web.words import Words
 
 if TYPE_CHECKING:
     from rainbook.web.desk import Desk
-    from rainbook.web.visit import Visit
+    from rainbook.web.entrance.visit import Visit
 
 LISTED = frozenset({
     "guide", "guide-signs", "guide-online", "guide-contact", "guide-types", "guide-course",

@@ -9,8 +9,8 @@ from __future__ import annotations
 from rainbook.case import Book
 from rainbook.case.around import around
 from rainbook.record import CaseFile, NotRelevant, ToldToStop, Withdrawn
+from rainbook.web.frame.shown import seen
 from rainbook.web.interface import CASE, Answer, Asked, Page, Slip
-from rainbook.web.shown import seen
 from rainbook.web.timeline.about_entry import About, about, row_of
 
 _KEPT = ("a", "b", "p", "c")

@@ -13,8 +13,8 @@ from starlette.requests import Request
 from rainbook.case.listed import Listed, ListNotUnderstood, check_listed, listed_in
 from rainbook.record import RainbookError
 from rainbook.web.desk import Job, NoBookOpen, Stopped
+from rainbook.web.frame.shown import seen
 from rainbook.web.interface import BOOK, Answer, Asked, Page, Slip
-from rainbook.web.shown import seen
 from rainbook.web.uploads import Begun, FormRefused, Piece, happenings, last_part, let_go
 
 MOST = 8 << 20  # bytes of a list; held in memory

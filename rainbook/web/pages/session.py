@@ -6,11 +6,11 @@ answer is sent, whatever is still being done with the book.
 
 from __future__ import annotations
 
-from rainbook.web.door import NEUTRAL
-from rainbook.web.headers import LEAVING
+from rainbook.web.entrance.door import NEUTRAL
+from rainbook.web.entrance.headers import LEAVING
+from rainbook.web.entrance.visit import COOKIE
+from rainbook.web.frame.trouble import trouble
 from rainbook.web.interface import Answer, Asked, Page
-from rainbook.web.trouble import trouble
-from rainbook.web.visit import COOKIE
 
 
 def _leave(asked: Asked) -> Answer:

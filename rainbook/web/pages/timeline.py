@@ -13,8 +13,8 @@ from rainbook.case.timeline import Picture, Timeline
 from rainbook.case.timeline_marks import marks_of
 from rainbook.case.timeline_view import DAY
 from rainbook.record import CaseFile
+from rainbook.web.frame.shown import seen
 from rainbook.web.interface import CASE, Answer, Asked, Page
-from rainbook.web.shown import seen
 from rainbook.web.timeline.asking import Wish, wish_of
 from rainbook.web.timeline.drawing import Drawing, lane_name
 from rainbook.web.timeline.tables import A_PAGE, entries, figures, listed_marks, reaches

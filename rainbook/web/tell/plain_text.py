@@ -6,7 +6,7 @@ turn the line round, is shown as a mark; the record has the exact characters.
 
 from __future__ import annotations
 
-from rainbook.web.shown import is_visible
+from rainbook.web.frame.shown import is_visible
 
 _MARK = "\ufffd"
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 
 from rainbook.case import AccountLine
 from rainbook.record import BASES, Person
+from rainbook.web.frame.shown import is_visible
 from rainbook.web.interface import Asked, PageNotThere
-from rainbook.web.shown import is_visible
 
 ME, THEM = "complainant", "suspect"
 ROLES = (THEM, "witness", "other")

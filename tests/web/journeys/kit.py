@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rainbook.web.browser import StartFile
-from rainbook.web.running import opened_again
+from rainbook.web.entrance.browser import StartFile
+from rainbook.web.entrance.running import opened_again
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = shutil.which("chromium")

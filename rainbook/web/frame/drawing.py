@@ -13,8 +13,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from rainbook.web.frame.shown import seen
 from rainbook.web.interface import Asked
-from rainbook.web.shown import seen
 
 Place = Callable[[str, Mapping[str, Any], Mapping[str, Any]], str]
 _MARK = Markup('<input type="hidden" name="mark" value="{}">')

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from rainbook.web.visit import same
+from rainbook.web.entrance.visit import same
 
 if TYPE_CHECKING:
     from rainbook.web.desk import Desk
-    from rainbook.web.door import Door
+    from rainbook.web.entrance.door import Door
 
 FILE = "running.json"
 AGAIN = "/again"

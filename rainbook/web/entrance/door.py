@@ -19,9 +19,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rainbook.web.headers import ALWAYS
-from rainbook.web.running import AGAIN
-from rainbook.web.visit import COOKIE, Visit, same
+from rainbook.web.entrance.headers import ALWAYS
+from rainbook.web.entrance.running import AGAIN
+from rainbook.web.entrance.visit import COOKIE, Visit, same
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 CODE_LENGTH = 10

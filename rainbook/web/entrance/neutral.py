@@ -12,10 +12,10 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rainbook.web.calendar_page import month_rows
-from rainbook.web.drawing import environment
+from rainbook.web.entrance.calendar_page import month_rows
+from rainbook.web.frame.drawing import environment
+from rainbook.web.frame.static_files import held
 from rainbook.web.settings import LEAVING, Settings
-from rainbook.web.static_files import held
 
 FILES = ("page.css", "page.js")
 
