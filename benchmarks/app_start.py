@@ -34,7 +34,7 @@ LIMITS = {
     "python -c pass": "pass",
     "import starlette, uvicorn": "import starlette.applications, uvicorn",
 }
-WANTED = 2.0  # seconds, from the issue
+WANTED = 2.0  # seconds
 PAINTED = """() => new Promise(done => {
   const look = list => list.getEntries().forEach(one => {
     if (one.name === 'first-contentful-paint') { done(performance.timeOrigin + one.startTime); }

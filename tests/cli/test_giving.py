@@ -167,7 +167,8 @@ def test_a_real_process_ends_with_the_code(here: Path, root: Path) -> None:
     assert process([*command, "verify", "gone"], here, root).returncode == 2
     helped = process([*command, "--help"], here, root)
     assert (helped.returncode, helped.stderr) == (0, b"")
-    assert process(command, here, root).returncode == 2
+    assert process([*command, "open", "--help"], here, root).returncode == 0
+    assert process([*command, "open", "--nothing"], here, root).returncode == 2
     odd = process([*command, "read", "gone\udcff.txt", "--json"], here, root)
     assert (odd.returncode, set(json.loads(odd.stdout))) == (2, {"error"})
 

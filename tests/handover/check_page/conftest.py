@@ -1,4 +1,4 @@
-"""One browser for all tests of the page, and the story they check.
+"""One browser for each file of tests of the page, and the story they check.
 
 The one thing a reader would get wrong: what the browser asks the network for is written down for
 the whole run; `Opened.asked` must stay the page's own file.
@@ -130,9 +130,13 @@ class Opened:
         )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Start Debian's Chromium once; without it the tests are skipped and say so."""
+    """Start Debian's Chromium for a file of tests; without it they are skipped and say so.
+
+    Not for the whole session: while it runs, no other test of the process can have a loop of its
+    own.
+    """
     playwright = pytest.importorskip(
         "playwright.sync_api", reason="check.html: no playwright, so no browser was asked"
     )
@@ -144,7 +148,7 @@ def browser() -> Iterator[Any]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def open_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Opened]:
     """Return what opens the page in a new tab, by file://, as a double click does."""
     file = tmp_path_factory.mktemp("page") / "check.html"
@@ -164,9 +168,9 @@ def open_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Callabl
     return opening
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def checker(open_page: Callable[..., Opened]) -> Iterator[Opened]:
-    """One tab for all; at its end it must have asked for nothing and complained of nothing."""
+    """One tab for a file of tests; at its end it must have asked for nothing and complained of nothing."""
     opened = open_page()
     yield opened
     assert set(opened.asked) == {opened.file.as_uri()}

@@ -39,12 +39,12 @@ def test_one_module_writes_the_list_of_hashes() -> None:
     assert callers_of("write_hashes") == {"handover/bundle.py"}
 
 
-def test_the_writer_is_called_by_the_case_alone_and_that_by_the_front() -> None:
+def test_the_writer_is_called_by_the_case_alone_and_that_by_the_fronts() -> None:
     imports = "from rainbook.handover.bundle import"
     direct = {m for m in callers_of("hand_over") if imports in (ROOT / m).read_text("utf-8")}
     assert direct == {"case/agreeing.py"}
     assert callers_of("write_bundle") == {"case/book.py"}
-    assert callers_of("hand_over") - direct == {"cli/giving.py"}
+    assert callers_of("hand_over") - direct == {"cli/giving.py", "web/giving/handing.py"}
 
 
 def test_the_exhibits_are_taken_and_the_formats_written_by_the_writer_alone() -> None:

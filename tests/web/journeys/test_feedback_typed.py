@@ -1,7 +1,7 @@
 """The feedback form in a browser: while typing, without JavaScript, on a phone, and by its rules.
 
 The one thing a reader would get wrong: the hosted guide is served from a process of its own; the
-pages of the app itself are the same templates, looked at in test_every_page of the lead's.
+pages of the app itself are the same templates, looked at in test_accessible.py.
 """
 
 from __future__ import annotations
