@@ -170,7 +170,7 @@ def test_no_other_method_is_answered(visitor: Visitor, method: str) -> None:
 
 def test_too_many_requests_are_told_to_wait(tmp_path: Path) -> None:
     visitor = Visitor(tmp_path, reads=Buckets(50, 10))
-    answers = [visitor.http.get("/static/app.js") for _ in range(250)]
+    answers = [visitor.http.get("/help") for _ in range(250)]
     assert [a.status_code for a in answers] == [200] * 50 + [429] * 200
     last = answers[-1]
     assert 1 <= int(last.headers["retry-after"]) <= 10

@@ -129,7 +129,7 @@ def test_many_slow_connections_hold_nobody_up(hosted: Hosted) -> None:
 
 
 def test_200_requests_over_the_limit_are_told_to_wait(hosted: Hosted) -> None:
-    answers = [hosted.ask("/static/hosted.js") for _ in range(400)]
+    answers = [hosted.ask("/help") for _ in range(400)]
     refused = [a for a in answers if a[0] == 429]
     assert len(refused) >= 200
     assert all(int(wait) >= 1 and "Please wait" in text for _, wait, text in refused)

@@ -35,13 +35,15 @@ class Shield:
     """What may come in. `hosts`: the names this site answers to, with ports where they have one.
 
     `proxy`: the address of the server in front that carries TLS, "" for none; only what that one
-    says in X-Forwarded-For is believed, and only its last entry. `reads` and `sends`: turns.
+    says in X-Forwarded-For is believed, and only its last entry. `reads` and `sends`: turns;
+    `parts`: turns for what pages are made of and for the page shown on leaving.
     """
 
     hosts: frozenset[str]
     proxy: str = ""
     reads: Buckets = field(default_factory=_turns(150, 0.2))
     sends: Buckets = field(default_factory=_turns(20, 30))
+    parts: Buckets = field(default_factory=_turns(1_000, 0.02))
 
     def around(self, app: ASGIApp) -> ASGIApp:
         """Return the app behind this shield."""
@@ -73,7 +75,10 @@ class Shield:
         if scope["method"] not in ("GET", "HEAD", "POST"):
             return PlainTextResponse("Not here.\n", 405, {"Allow": "GET, HEAD, POST"})
         posted = scope["method"] == "POST"
-        wait = (self.sends if posted else self.reads).wait(self._asker(scope, headers))
+        # whoever has read too many pages can still leave the one that is open
+        part = scope["path"].startswith(("/static/", "/page"))
+        turns = self.sends if posted else self.parts if part else self.reads
+        wait = turns.wait(self._asker(scope, headers))
         if wait:
             return PlainTextResponse(_BUSY.format(wait), 429, {"Retry-After": str(wait)})
         if posted and not _from_here(headers, host[0].lower()):

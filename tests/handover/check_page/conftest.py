@@ -170,7 +170,7 @@ def open_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Callabl
 
 @pytest.fixture(scope="module")
 def checker(open_page: Callable[..., Opened]) -> Iterator[Opened]:
-    """One tab for a file of tests; at its end it must have asked for nothing and complained of nothing."""
+    """One tab for a file of tests; at its end it asked for nothing and complained of nothing."""
     opened = open_page()
     yield opened
     assert set(opened.asked) == {opened.file.as_uri()}
